@@ -1,0 +1,1 @@
+"""What a published decision document says: reading, form, mentions, facts."""

@@ -1,0 +1,1 @@
+"""Form and mentions to the facts of money decided."""

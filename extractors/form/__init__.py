@@ -1,0 +1,1 @@
+"""A Document to its Form: the publisher's template, labelled fields, parts and sections."""

@@ -1,0 +1,1 @@
+"""What a non-programmer can correct, as data, and its one loader."""

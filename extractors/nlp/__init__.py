@@ -1,0 +1,1 @@
+"""Text to mentions: one spaCy pipeline for every publisher."""

@@ -1,0 +1,1 @@
+"""When things happen and in what order: flows, the command line, sources."""

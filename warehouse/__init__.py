@@ -1,0 +1,1 @@
+"""The DuckDB file that analysts query, built whole from records."""
