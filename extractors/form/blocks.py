@@ -1,0 +1,102 @@
+"""What stands in the form's fixed blocks: ticks, Part 2, deferral, exemptions, signatures' dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..nlp.dates import find_dates, parse_date
+from ..records import Declaration
+from . import Form, Section
+from .lines import split_lines
+from .sections import declaration_of
+
+_TICK = re.compile(r"[✓✔☑☒√]|\\checkmark|(?:^|\s)[vx](?:\s|$)", re.IGNORECASE)
+_PART_2 = re.compile(r"\bpart (?:2|ii)\W* form\W*(yes|no)\b", re.IGNORECASE)
+_DEFERRED = re.compile(r"\bto be deferred\s*\?\W*(yes|no)\b", re.IGNORECASE)
+_REQUIRED_BY = re.compile(
+    r"\bdecision\s+is\s+(?:required|needed|sought)\b[^.\n]{0,60}?\bby\b[^.\n]{0,12}?(?=\d)",
+    re.IGNORECASE,
+)
+_EXEMPT = re.compile(r"\bexempt\w* (?:from (?:publication|disclosure) )?(?:for|under|because)\b[^\n]*:\s*$", re.I | re.M)
+_CODED = re.compile(r"section|article|schedule|regulation|paragraph|\bact\b|\border\b", re.IGNORECASE)
+
+
+def read_declarations(text: str, form: Form) -> tuple[Declaration, ...]:
+    """The officer's declarations in the form's own block, each with whether it is ticked."""
+    found: dict[str, bool] = {}
+    for section in form.sections_named("declaration"):
+        current: str | None = None
+        for line in split_lines(text, section.start, section.end):
+            current = declaration_of(line.text, form.template) or current
+            if current is not None:
+                found[current] = found.get(current, False) or bool(_TICK.search(line.text))
+    return tuple(Declaration(kind=kind, confirmed=ticked) for kind, ticked in found.items())
+
+
+def read_part_2(text: str) -> str | None:
+    """Whether the form says that it has a Part 2.
+
+    >>> read_part_2("Is there a **Part 2** form – Yes")
+    'yes'
+    """
+    found = _PART_2.search(text)
+    return found.group(1).lower() if found else None
+
+
+def read_deferral(text: str) -> bool | None:
+    """Whether publication is deferred.
+
+    >>> read_deferral("Is the publication of Part 1 of this approval to be deferred? NO")
+    False
+    """
+    found = _DEFERRED.search(text)
+    return found.group(1).lower() == "yes" if found else None
+
+
+def read_required_by(text: str) -> date | None:
+    """The day by which a decision is needed.
+
+    >>> read_required_by("A decision is required from the Deputy Mayor by 15/01/21. The offer")
+    datetime.date(2021, 1, 15)
+    """
+    found = _REQUIRED_BY.search(text)
+    if found is None:
+        return None
+    near = find_dates(text[found.end() : found.end() + 40])
+    return near[0].date if near else None
+
+
+def read_exemptions(text: str) -> tuple[str, ...]:
+    """The reasons listed for keeping Part 2 from publication."""
+    opening = _EXEMPT.search(text)
+    if opening is None:
+        return ()
+    listed = []
+    for line in split_lines(text, opening.end()):
+        if not line.is_item or not _CODED.search(line.words):
+            break
+        listed.append(line.words)
+    return tuple(listed)
+
+
+def signature_date(form: Form, *, chief_executive: bool) -> date | None:
+    """The date beside the decision maker's signature, or beside the chief executive's."""
+    for section, day in _dates_beside_signatures(form):
+        if (section.section_id == "chief_executive") == chief_executive:
+            return day
+    return None
+
+
+def _dates_beside_signatures(form: Form) -> Iterator[tuple[Section, date]]:
+    """Dates in a signature block: under a signer's heading, or after a signature label."""
+    signed_before = False
+    for field in form.fields:
+        section = form.section_at(field.label_start)
+        if field.name == "signature":
+            signed_before = True
+        elif field.name == "date" and form.part_at(field.label_start).kind != "report":
+            day = parse_date(field.value)
+            in_block = section.section_id in ("decision_maker_block", "chief_executive")
+            if day is not None and (signed_before or in_block):
+                yield section, day
+                signed_before = False
