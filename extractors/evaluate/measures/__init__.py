@@ -1,0 +1,1 @@
+"""What is measured: mentions of money, facts of funding, a decision's fields, and extras."""
