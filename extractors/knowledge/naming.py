@@ -1,0 +1,90 @@
+"""Folds printed names so that spellings of one name meet, without merging different names."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W_]+|&|[^\S\n]*\n\s*\n\s*|[.;:|()\[\]\t\f•]")
+BARRIER = "¦"
+"""Stands between words that a name does not run across: brackets, stops, empty lines."""
+
+SPELLINGS = {
+    "&": "and",
+    "ltd": "limited",
+    "dept": "department",
+    "depts": "department",
+    "govt": "government",
+    "assoc": "association",
+    "behavior": "behaviour",
+    "organized": "organised",
+}
+STOPLESS = frozenset({"st", "dept", "ltd", "govt", "assoc", "co", "mr", "mrs", "dr"})
+
+
+class PrintedWord(NamedTuple):
+    """A word folded for comparison, and where it is printed."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def folded_words(text: str) -> tuple[PrintedWord, ...]:
+    """The words of a text, folded: case, ampersands, possessives and plurals fall away.
+
+    >>> [word.folded for word in folded_words("Dept of Science & Technology's (DSIT)")]
+    ['department', 'for', 'science', 'and', 'technology', '¦', 'dsit', '¦']
+    >>> [word.folded for word in folded_words("the National Police Chiefs’ Council.")]
+    ['the', 'national', 'police', 'chief', 'council', '¦']
+    """
+    return tuple(_folded(text))
+
+
+def fold(name: str) -> str:
+    """A name's comparison key: equal for the spellings of one name.
+
+    >>> fold("Department for Science, Innovation and Technology") == fold(
+    ...     "the Dept of Science Innovation & Technology"
+    ... )
+    True
+    >>> fold("Kent Police") == fold("Kent Council")
+    False
+    """
+    words = [word.folded for word in folded_words(name)]
+    while words and words[-1] == BARRIER:
+        words.pop()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def slug(name: str) -> str:
+    """A name as an id: lower-case words joined by hyphens.
+
+    >>> slug("Bounce Back C.I.C.")
+    'bounce-back-c-i-c'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", name.lower())))
+
+
+def _folded(text: str) -> Iterator[PrintedWord]:
+    before = ""
+    for match in WORD.finditer(text):
+        word = _fold_word(match.group(), before, text[match.start() - 1 : match.start()])
+        if word is not None:
+            yield PrintedWord(word, match.start(), match.end())
+            before = word
+
+
+def _fold_word(printed: str, before: str, glue: str) -> str | None:
+    lower = printed.lower()
+    if not (printed[0].isalnum() or printed == "&"):
+        return None if before == BARRIER or (printed == "." and before in STOPLESS) else BARRIER
+    if lower == "s" and glue in {"'", "’", "´", "`"}:
+        return None
+    if lower == "of" and before == "department":
+        return "for"
+    return SPELLINGS.get(lower) or _singular(lower)
+
+
+def _singular(word: str) -> str:
+    """Long words lose a plural s, so that a slip such as "Rescues Services" still meets."""
+    return word[:-1] if len(word) > 4 and word.endswith("s") and word[-2] not in "sui" else word
