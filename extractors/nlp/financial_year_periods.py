@@ -1,0 +1,55 @@
+"""Financial years that other words name: twelve months from April, a year ending, FY21."""
+
+import re
+from collections.abc import Iterator
+
+from ..records import YearMention
+from .financial_year_values import EARLIEST, LATEST, financial_year, years_between
+
+_TO = r"\s*(?:-|–|—|\bto\b|\buntil\b|\band\b|\bthrough\b|\bup to\b)\s*(?:the\s+)?(?:end\s+of\s+)?"
+_APRIL_TO_MARCH = re.compile(
+    rf"\b(?:0?1(?:st)?\s+(?:of\s+)?)?Apr(?:il)?,?\s+(?P<first>20[0-9]{{2}}){_TO}"
+    r"(?:31(?:st)?\s+(?:of\s+)?)?Mar(?:ch)?,?\s+(?P<last>20[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_FIRST_TO_LAST_DAY = re.compile(
+    r"(?<![0-9/.])0?1(?P<gap>[/.])0?4(?P=gap)(?P<first>(?:20)?[0-9]{2})"
+    rf"{_TO}31(?P=gap)0?3(?P=gap)(?P<last>(?:20)?[0-9]{{2}})(?![0-9/])",
+    re.IGNORECASE,
+)
+_YEAR_ENDING = re.compile(
+    r"\byear\s+(?:ending|ended|to|end)(?:\s+on)?\s+(?:the\s+)?31(?:st)?\s+(?:of\s+)?"
+    r"March,?\s+(?P<last>20[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_FY = re.compile(r"\bFYE?[ ']?(?P<last>20[0-9]{2}|[0-9]{2})(?![0-9]|\s?[/\-–]\s?[0-9])")
+
+
+def find_periods(text: str) -> Iterator[YearMention]:
+    """Years that a period in words comes to; FY21 is taken as the year that ends in 2021.
+
+    >>> [m.years for m in find_periods("from 1 April 2021 to 31 March 2022; year to 31 March 2020")]
+    [('2021/22',), ('2019/20',)]
+    >>> [m.years for m in find_periods("FY21 and FY2022/23, April 2021 to June 2022")]
+    [('2020/21',)]
+    """
+    for pattern in (_APRIL_TO_MARCH, _FIRST_TO_LAST_DAY, _YEAR_ENDING, _FY):
+        for match in pattern.finditer(text):
+            years = _years_of(match)
+            if years:
+                start, end = match.span()
+                yield YearMention(
+                    start=start, end=end, text=match.group(), years=years, inferred=True
+                )
+
+
+def _years_of(match: re.Match[str]) -> tuple[str, ...]:
+    last = _full_year(match["last"]) - 1
+    first = _full_year(match["first"]) if "first" in match.re.groupindex else last
+    if not (EARLIEST <= first <= last <= LATEST and last - first <= 10):
+        return ()
+    return years_between(financial_year(first), financial_year(last))
+
+
+def _full_year(printed: str) -> int:
+    return int(printed) if len(printed) == 4 else 2000 + int(printed)

@@ -1,0 +1,46 @@
+"""Phrase data from the knowledge folder, turned into patterns."""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def knowledge_rows(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of a knowledge table, read once."""
+    table = files("extractors.knowledge").joinpath(f"{name}.csv")
+    return tuple(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+
+
+def phrase_pattern(phrase: str) -> str:
+    r"""A pattern for a phrase however its words are spaced or hyphenated.
+
+    >>> bool(re.fullmatch(phrase_pattern("no more than"), "no  more\nthan"))
+    True
+    """
+    return r"[\s\-]+".join(re.escape(word) for word in phrase.split())
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A group that matches any of the phrases, the longest first."""
+    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(map(phrase_pattern, longest_first)) + ")"
+
+
+@cache
+def small_numbers() -> Mapping[str, int]:
+    """Number words up to twenty, for counts such as ``three grants``."""
+    rows = knowledge_rows("number_words")
+    return {row["word"]: int(row["value"]) for row in rows if int(row["value"]) <= 20}
+
+
+def read_count(printed: str) -> int | None:
+    """A count printed as a number or a word.
+
+    >>> read_count("Three"), read_count("12"), read_count("several")
+    (3, 12, None)
+    """
+    printed = printed.strip().lower()
+    return int(printed) if printed.isdecimal() else small_numbers().get(printed)
