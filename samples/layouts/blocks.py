@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-MARKED = re.compile(
-    r"(?P<inset> *)(?P<marker>(?:[-•](?= )(?: (?=\d+\.))?)?(?: ?\d+(?:\.\d+)*\.|\(?[a-z\d]{1,2}\))?)"
-    r"\s+(?P<text>\S.*)"
-)
+BULLET = re.compile(r"[-•] +")
+NUMBER = re.compile(r"(\d+(?:\.\d+)*\.|\(?[a-z\d]{1,2}\))\s+(?=\S)")
 HEAD_RULE = re.compile(r"\|[-:| ]+\|$")
 PLAIN_HEADING = re.compile(r"(?:\d+\. )?[A-Z“‘(][^.;,]{2,70}[^.;,\s]$")
 
@@ -98,11 +96,12 @@ def _block(line: str, plain: bool) -> Block:
 
 
 def _line(line: str) -> Line:
-    found = MARKED.match(line)
-    if not found or not found["marker"]:
-        return Line(text=line.strip(), depth=_depth(line))
-    marker = found["marker"].removeprefix("- ").replace("-", "•").strip()
-    return Line(text=found["text"], marker=marker, depth=_depth(line))
+    text, depth = line.strip(), _depth(line)
+    bullet = BULLET.match(text)
+    unbulleted = text[bullet.end() :] if bullet else text
+    if number := NUMBER.match(unbulleted):
+        return Line(text=unbulleted[number.end() :], marker=number[1], depth=depth)
+    return Line(text=unbulleted, marker="•" if bullet else "", depth=depth)
 
 
 def _depth(line: str) -> int:

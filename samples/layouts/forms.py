@@ -15,9 +15,7 @@ WIDE_COLUMN = 249 * mm
 def render_form(source: Source) -> bytes:
     """A decision form or a report, on upright A4."""
     blocks = parse_blocks(source.body)
-    sheet = Sheet(
-        title=source.title, foot=SAMPLE_LINE, head=source.details.get("running_head", "")
-    )
+    sheet = Sheet(title=source.title, foot=SAMPLE_LINE, head=source.details.get("running_head", ""))
     return set_pages(lambda: flow(blocks, width=COLUMN), sheet)
 
 

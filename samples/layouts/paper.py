@@ -34,16 +34,14 @@ MARKS = re.compile(r"[•✓✔]")
 AMOUNT = re.compile(r"£?[\d,.\s]*\d(?:[km]|\.\d\d)?|[–-]|n/a|N/A")
 MOPAC_LINES = ("MAYOR OF LONDON", "OFFICE FOR POLICING AND CRIME")
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10.5, leading=14, spaceAfter=6)
-SMALL = ParagraphStyle("small", parent=BODY, fontSize=8, leading=10, textColor=colors.grey)
 CELL = ParagraphStyle("cell", parent=BODY, fontSize=9.5, leading=12, spaceAfter=0)
 FIGURE = ParagraphStyle("figure", parent=CELL, alignment=2)
+BOLD_BODY = ParagraphStyle("bold", parent=BODY, fontName="Helvetica-Bold", keepWithNext=1)
 HEADINGS = {
-    1: ParagraphStyle("h1", parent=BODY, fontName="Helvetica-Bold", fontSize=14, leading=18, spaceBefore=8),
-    2: ParagraphStyle(
-        "h2", parent=BODY, fontName="Helvetica-Bold", fontSize=11.5, leading=15, spaceBefore=10, keepWithNext=1
-    ),
-    3: ParagraphStyle("h3", parent=BODY, fontName="Helvetica-BoldOblique", spaceBefore=4, keepWithNext=1),
-}  # fmt: skip
+    1: ParagraphStyle("h1", parent=BOLD_BODY, fontSize=14, leading=18, spaceBefore=8),
+    2: ParagraphStyle("h2", parent=BOLD_BODY, fontSize=11.5, leading=15, spaceBefore=10),
+    3: ParagraphStyle("h3", parent=BOLD_BODY, fontName="Helvetica-BoldOblique", spaceBefore=4),
+}
 RULED = TableStyle(
     [
         ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
@@ -97,9 +95,7 @@ def _furniture(
         canvas.setFont("Helvetica", 8)
         canvas.drawString(24 * mm, 12 * mm, sheet.foot)
         if sheet.numbered:
-            canvas.drawRightString(
-                size[0] - 24 * mm, 12 * mm, f"Page {document.page} of {total}"
-            )
+            canvas.drawRightString(size[0] - 24 * mm, 12 * mm, f"Page {document.page} of {total}")
         if sheet.head and document.page > 1:
             canvas.drawString(24 * mm, size[1] - 14 * mm, sheet.head)
 

@@ -21,15 +21,24 @@ def render_scan(source: Source) -> bytes:
     scanned = [scan(page, source.details["askew"], shape) for page in pages]
     target = BytesIO()
     scanned[0].save(
-        target, "PDF", save_all=True, append_images=scanned[1:], quality=38,
-        resolution=source.details["dpi"], title=source.title, creationDate=WRITTEN_AT, modDate=WRITTEN_AT,
-    )  # fmt: skip
+        target,
+        "PDF",
+        save_all=True,
+        append_images=scanned[1:],
+        quality=38,
+        resolution=source.details["dpi"],
+        title=source.title,
+        creationDate=WRITTEN_AT,
+        modDate=WRITTEN_AT,
+    )
     return target.getvalue()
 
 
 def page_pictures(pdf: bytes, dpi: int) -> list[Image.Image]:
     """Each page of a PDF as a grey picture."""
-    return [page.render(scale=dpi / 72, grayscale=True).to_pil() for page in pypdfium2.PdfDocument(pdf)]
+    return [
+        page.render(scale=dpi / 72, grayscale=True).to_pil() for page in pypdfium2.PdfDocument(pdf)
+    ]
 
 
 def scan(page: Image.Image, askew: float, shape: Random) -> Image.Image:

@@ -51,7 +51,7 @@ def _add(document: Document, block: Block) -> None:
         case Grid():
             _add_table(document, block)
         case Insert(name="new page"):
-            document.add_page_break()
+            document.add_page_break()  # type: ignore[no-untyped-call]
         case Insert():
             pass  # a signature leaves the space for it, and Word's own spacing gives that
 
