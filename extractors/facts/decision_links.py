@@ -1,0 +1,43 @@
+"""Other decisions that a decision names, and what it says it does to them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..nlp.references import same_decision
+from ..records import DecisionLink, ReferenceMention
+
+_RELATIONS = (
+    ("replaces", re.compile(r"\b(?:replac|supersed|revok|rescind)\w*", re.IGNORECASE)),
+    ("extends", re.compile(r"\b(?:extend|extension|renew)\w*", re.IGNORECASE)),
+    ("varies", re.compile(r"\b(?:var(?:y|ies|ied|iation)|amend|novat|uplift)\w*", re.IGNORECASE)),
+    ("adds_to", re.compile(r"\b(?:in addition to|on top of|further to|adds? to|additional)\b", re.I)),
+    ("follows", re.compile(r"\b(?:follow|approved|previous|earlier|original|initial)\w*", re.IGNORECASE)),
+)
+_REACH = 90
+
+
+def find_links(
+    text: str, references: Sequence[ReferenceMention], own: str | None
+) -> tuple[DecisionLink, ...]:
+    """One link for each other decision, with the relation that stands nearest in front of it."""
+    found: dict[str, DecisionLink] = {}
+    for mention in references:
+        if own is not None and same_decision(mention.reference, own):
+            continue
+        link = DecisionLink(reference=mention.reference, relation=_relation(text, mention))
+        kept = found.get(mention.reference)
+        if kept is None or kept.relation == "refers_to":
+            found[mention.reference] = link
+    return tuple(found.values())
+
+
+def _relation(text: str, mention: ReferenceMention) -> str:  # type: ignore[return-value]
+    before = text[max(mention.start - _REACH, 0) : mention.start]
+    sentence = re.split(r"[.;\n]", before)[-1]
+    return next(_relations(sentence), "refers_to")
+
+
+def _relations(sentence: str) -> Iterator[str]:
+    for relation, pattern in _RELATIONS:
+        if pattern.search(sentence):
+            yield relation

@@ -1,0 +1,109 @@
+"""Readings of one amount put together: a figure printed five times is one figure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..records import MoneyMention
+from .readings import Reading
+
+_SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
+_DECIDED = 0.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One amount and all its readings, the most telling first."""
+
+    amount: Decimal
+    readings: tuple[Reading, ...]
+
+    @property
+    def best(self) -> Reading:
+        return self.readings[0]
+
+    @property
+    def zone_rank(self) -> int:
+        """3 where the recommendation prints it, 2 the summary or title, 1 the rest, 0 a neighbour."""
+        return max(_RANK[reading.zone] for reading in self.decided_readings or self.readings)
+
+    @property
+    def decided_readings(self) -> tuple[Reading, ...]:
+        return tuple(reading for reading in self.readings if not reading.is_context)
+
+    @property
+    def is_candidate(self) -> bool:
+        """Whether anything says that this money is decided here."""
+        return any(
+            reading.margin > _DECIDED for reading in self.decided_readings if not reading.in_table
+        )
+
+    @property
+    def first_start(self) -> int:
+        return min(reading.mention.start for reading in self.readings)
+
+
+_RANK = {
+    "decision": 3,
+    "title": 2,
+    "summary": 2,
+    "body": 1,
+    "background": 1,
+    "boilerplate": 1,
+    "neighbour": 0,
+}
+
+
+def group_figures(readings: Sequence[Reading]) -> list[Figure]:
+    """Figures in order of first printing; a rounded printing joins the exact amount it rounds."""
+    by_amount: dict[Decimal, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        by_amount[reading.mention.amount].append(reading)
+    for amount in list(by_amount):
+        exact = _rounded_from(amount, by_amount)
+        if exact is not None:
+            by_amount[exact] += by_amount.pop(amount)
+    figures = [
+        Figure(
+            amount=amount,
+            readings=tuple(sorted(found, key=lambda r: (r.is_context, r.in_table, -r.margin))),
+        )
+        for amount, found in by_amount.items()
+    ]
+    return sorted(figures, key=lambda figure: figure.first_start)
+
+
+def _rounded_from(amount: Decimal, by_amount: dict[Decimal, list[Reading]]) -> Decimal | None:
+    """The exact amount that every printing of this one rounds, where just one does."""
+    units = [rounding_unit(reading.mention) for reading in by_amount[amount]]
+    if any(unit is None for unit in units):
+        return None
+    unit = max(unit for unit in units if unit is not None)
+    exact = [
+        other
+        for other in by_amount
+        if other != amount
+        and other % unit
+        and abs(other - amount) < unit
+        and not _in_one_sentence(by_amount[amount], by_amount[other])
+    ]
+    return exact[0] if len(exact) == 1 else None
+
+
+def _in_one_sentence(one: Sequence[Reading], other: Sequence[Reading]) -> bool:
+    sentences = {reading.phrase.sentence.start for reading in one}
+    return any(reading.phrase.sentence.start in sentences for reading in other)
+
+
+def rounding_unit(mention: MoneyMention) -> Decimal | None:
+    """What an amount printed with a scale is rounded to, in pounds; None for one printed in full.
+
+    ``£1.2m`` is rounded to 100,000.
+    """
+    printed = re.search(r"(\d[\d,\s]*)(?:\.(\d+))?\s*([A-Za-z]+)$", mention.text)
+    scale = _SCALES.get(printed.group(3).lower()) if printed else None
+    if printed is None or scale is None:
+        return None
+    return Decimal(10) ** (scale - len(printed.group(2) or ""))

@@ -1,0 +1,131 @@
+"""The facts of money that one decision decides, and the part that every printed amount plays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..records import Funding, Issue, MoneyInContext, MoneyMention, Role, Table, Why
+from .amounts import read_amounts
+from .context import why_context
+from .decision_text import DecisionText
+from .drafting import draft_headlines
+from .drafts import Draft
+from .evidence import evidence_for
+from .figures import Figure, group_figures
+from .linking import link_pass_through
+from .reconciling import find_doubts
+from .roles import assign_roles
+from .table_facts import TablesRead, add_tables, amounts_in
+from .table_reading import read_tables
+from .totals_of_facts import shares_of, total_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyRead:
+    """The funding facts of a decision, the role of each of its amounts, and what stayed open."""
+
+    funding: tuple[Funding, ...]
+    money: tuple[MoneyInContext, ...]
+    issues: tuple[Issue, ...]
+
+
+def read_funding(text: DecisionText, decision_id: str) -> MoneyRead:
+    """Reads a decision's money: each amount by its own sentence, then all of them together."""
+    mentions = text.mentions
+    tables = read_tables(text.text, _own_tables(text), mentions.money, mentions.years)
+    readings = read_amounts(text, amounts_in(tables))
+    figures = group_figures(readings)
+    read = add_tables(draft_headlines(assign_roles(figures, readings), text), tables, text)
+    facts = link_pass_through(_numbered(read.drafts, text, decision_id))
+    return MoneyRead(
+        funding=facts,
+        money=_roles_of_money(text, read, figures),
+        issues=find_doubts(text, facts),
+    )
+
+
+def _own_tables(text: DecisionText) -> list[Table]:
+    entry = text.form.entry
+    return [table for table in text.document.tables if entry.start <= table.start < entry.end]
+
+
+def _numbered(
+    drafts: Sequence[Draft], text: DecisionText, decision_id: str
+) -> tuple[Funding, ...]:
+    """Facts with ids in order: each headline, then its parts."""
+    facts: list[Funding] = []
+    for draft in drafts:
+        headline = _fact(draft, text, f"{decision_id}/{len(facts) + 1}", None)
+        facts.append(headline)
+        for part in draft.parts:
+            number = len(facts) + 1
+            facts.append(_fact(part, text, f"{decision_id}/{number}", headline.funding_id))
+    return tuple(facts)
+
+
+def _fact(draft: Draft, text: DecisionText, funding_id: str, part_of: str | None) -> Funding:
+    total, basis = total_of(draft.main, draft.years.years)
+    return Funding(
+        funding_id=funding_id,
+        kind=draft.kind,
+        level="component" if part_of else "headline",
+        part_of=part_of,
+        amount=draft.main.amount,
+        per=draft.main.per,
+        count=draft.main.count,
+        total=total,
+        total_basis=basis,
+        qualifier=draft.qualifier,
+        capital_or_revenue=draft.main.capital_or_revenue,
+        vat=draft.main.vat,
+        funder=draft.parties.funder,
+        intermediary=draft.parties.intermediary,
+        recipient=draft.parties.recipient,
+        beneficiary=draft.parties.beneficiary,
+        financial_years=shares_of(draft.main, draft.years.years, draft.stated_by_year),
+        available_until=draft.available_until,
+        changes=draft.changes,
+        label=draft.label,
+        confidence=draft.confidence,
+        rule=draft.rule,
+        evidence=evidence_for(text.document, draft.money),
+    )
+
+
+def _roles_of_money(
+    text: DecisionText, read: TablesRead, figures: Sequence[Figure]
+) -> tuple[MoneyInContext, ...]:
+    headline = {mention.start for draft in read.drafts for mention in draft.money}
+    component = {m.start for draft in read.drafts for part in draft.parts for m in part.money}
+    reading = {r.mention.start: (r, figure) for figure in figures for r in figure.readings}
+    found = []
+    for mention in text.mentions.money:
+        why: Why | None = None
+        role: Role = "context"
+        if mention.start in headline:
+            role = "headline"
+        elif mention.start in component:
+            role = "component"
+        elif mention.start in read.other_years:
+            why = "previous_year"
+        elif mention.start in reading:
+            why = why_context(*reading[mention.start])
+        else:
+            why = "restated"
+        found.append(_in_context(text, mention, role, why))
+    return tuple(found)
+
+
+def _in_context(
+    text: DecisionText, mention: MoneyMention, role: Role, why: Why | None
+) -> MoneyInContext:
+    return MoneyInContext(
+        text=mention.text,
+        amount=mention.amount,
+        qualifier=mention.qualifier,
+        per=mention.per,
+        role=role,
+        why=why,
+        page=text.document.page_at(mention.start).number,
+        start=mention.start,
+        end=mention.end,
+    )

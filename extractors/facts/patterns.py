@@ -1,0 +1,83 @@
+"""The language in which cues are written, so that a person can correct them in a spreadsheet.
+
+A pattern is words between spaces. ``award*`` is any word that begins so, ``a|b`` either, ``the?``
+may be missing, ``..`` is up to four words and ``...`` up to twelve, neither past a semicolon;
+``^`` is the sentence's beginning. AMOUNT is the amount in question, MONEY any amount; OWN is the
+publisher, FORCE its police force, ORG another body, ANY any of the three; YEAR, DATE, REF and NUM
+are what they say. PARTY is the body in question, never the publisher's own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from .phrasing import Phrase
+
+_GAPS = {"..": r"(?:[^ ;]+ ){0,4}?", "...": r"(?:[^ ;]+ ){0,12}?"}
+_NAMES = {"MONEY": "(?:MONEY|AMOUNT)", "ANY": "(?:ORG|OWN|FORCE)"}
+AMOUNT = "AMOUNT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A compiled pattern; `anchors` are words of which one stands in every match, if known."""
+
+    regex: re.Pattern[str]
+    anchors: tuple[str, ...]
+    has_amount: bool
+
+    def may_match(self, words: str) -> bool:
+        return not self.anchors or any(anchor in words for anchor in self.anchors)
+
+
+@cache
+def compile_pattern(written: str) -> Pattern:
+    """A pattern ready to match against `Phrase.words`.
+
+    >>> bool(compile_pattern("accept* ... AMOUNT").regex.search(" to accept a grant of AMOUNT "))
+    True
+    >>> bool(compile_pattern("^ note AMOUNT").regex.search(" ^ please note AMOUNT "))
+    False
+    """
+    pieces = written.split()
+    source = "".join(_piece(piece) for piece in pieces)
+    literal = [piece for piece in pieces if re.fullmatch(r"[a-z'*|-]+", piece)]
+    anchors: tuple[str, ...] = ()
+    if literal:
+        rarest = max(literal, key=lambda piece: min(len(option) for option in piece.split("|")))
+        anchors = tuple(" " + option.rstrip("*") for option in rarest.split("|"))
+    return Pattern(
+        regex=re.compile("(?<= )" + source), anchors=anchors, has_amount=AMOUNT in pieces
+    )
+
+
+def _piece(piece: str) -> str:
+    if piece in _GAPS:
+        return _GAPS[piece]
+    if piece == "PARTY":
+        return "(?P<party>ORG|FORCE) "
+    optional = piece.endswith("?") and len(piece) > 1
+    options = "|".join(_option(option) for option in piece.rstrip("?").split("|"))
+    return f"(?:(?:{options}) )" + ("?" if optional else "")
+
+
+def _option(option: str) -> str:
+    if option in _NAMES:
+        return _NAMES[option]
+    if option.endswith("*"):
+        return re.escape(option[:-1]) + "[^ ]*"
+    return re.escape(option)
+
+
+def with_amount(phrase: Phrase, position: int) -> str:
+    """The phrase's words with AMOUNT at one token; lengths change, so places do not carry over."""
+    place = phrase.begins[position]
+    return phrase.words[:place] + AMOUNT + phrase.words[place + len(phrase.tokens[position].word) :]
+
+
+def places(pattern: Pattern, words: str) -> Iterator[tuple[int, int]]:
+    """Where a pattern matches: first place and one past the last."""
+    if pattern.may_match(words):
+        for match in pattern.regex.finditer(words):
+            yield match.start(), match.end() - 1

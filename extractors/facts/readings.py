@@ -1,0 +1,130 @@
+"""What each printed amount is, read from its own sentence: decided money of a kind, or context."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..records import MoneyMention
+from .cues import Hit, combined, hits, load_cues
+from .patterns import with_amount
+from .phrasing import Phrase
+from .zones import Zone
+
+_DECIDES: Mapping[Zone, float] = {
+    "decision": 3.0,
+    "title": 2.0,
+    "summary": 1.2,
+    "body": -0.6,
+    "background": -1.4,
+    "boilerplate": -2.5,
+    "neighbour": -9.0,
+}
+_BEFORE = 0.45
+_TITLE = 0.6
+_ASIDE = re.compile(r"\( (?:[^ ()]+ ){4,}\) ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An amount with the scores for what it may be; higher is likelier, 0 is no sign at all."""
+
+    mention: MoneyMention
+    phrase: Phrase
+    position: int
+    zone: Zone
+    decided: float
+    kinds: Mapping[str, float]
+    whys: Mapping[str, float]
+    rule: str
+    in_table: bool = False
+
+    @property
+    def kind(self) -> str | None:
+        return max(self.kinds, key=lambda kind: self.kinds[kind]) if self.kinds else None
+
+    @property
+    def why(self) -> str | None:
+        """The likeliest reason to be context, if there is any sign of one."""
+        return max(self.whys, key=lambda why: self.whys[why]) if self.whys else None
+
+    @property
+    def is_context(self) -> bool:
+        why = self.why
+        return self.zone == "neighbour" or (
+            why is not None and self.whys[why] > max(self.decided, 0.5)
+        )
+
+    @property
+    def margin(self) -> float:
+        """How much more is said for money decided than for context."""
+        return self.decided - max(self.whys.values(), default=0.0)
+
+
+def read_amount(
+    mention: MoneyMention,
+    phrase: Phrase,
+    zone: Zone,
+    before: Sequence[str],
+    title: str,
+    *,
+    in_table: bool = False,
+) -> Reading:
+    """An amount's reading from its sentence, the words of the sentences before it and the title."""
+    position = phrase.position_of(mention.start)
+    words = without_asides(with_amount(phrase, position))
+    deciding = list(hits(load_cues("decision_cues", "rule"), words))
+    kind_hits = list(hits(load_cues("kind_cues", "kind"), words))
+    return Reading(
+        mention=mention,
+        phrase=phrase,
+        position=position,
+        zone=zone,
+        decided=_DECIDES[zone] + _decided(deciding, before),
+        kinds=_kinds(kind_hits, before, title),
+        whys=_by_meaning(list(hits(load_cues("context_cues", "why"), words))),
+        rule=_name(kind_hits, deciding),
+        in_table=in_table,
+    )
+
+
+def without_asides(words: str) -> str:
+    """The words without longer brackets that do not hold the amount itself.
+
+    >>> without_asides(" for AMOUNT ( or MONEY if both options are taken ) ")
+    ' for AMOUNT '
+    """
+    return _ASIDE.sub(lambda aside: aside.group() if " AMOUNT " in aside.group() else "", words)
+
+
+def _decided(found: list[Hit], before: Sequence[str]) -> float:
+    own = combined([hit.strength for hit in found if hit.strength > 0])
+    against = combined([hit.strength for hit in found if hit.strength < 0])
+    inherited = 0.0
+    if own < 1.0 and before:
+        cues = load_cues("decision_cues", "rule")
+        inherited = _BEFORE * combined(
+            [hit.strength for hit in hits(cues, before[-1]) if hit.strength > 0]
+        )
+    return max(own, inherited) + against
+
+
+def _kinds(found: list[Hit], before: Sequence[str], title: str) -> dict[str, float]:
+    scores = defaultdict(float, _by_meaning(found))
+    cues = load_cues("kind_cues", "kind")
+    for share, words in [*((_BEFORE, words) for words in before[-1:]), (_TITLE, title)]:
+        for kind, score in _by_meaning(list(hits(cues, words))).items():
+            scores[kind] += share * score
+    return dict(scores)
+
+
+def _by_meaning(found: list[Hit]) -> dict[str, float]:
+    strengths: dict[str, list[float]] = defaultdict(list)
+    for hit in found:
+        strengths[hit.cue.meaning].append(hit.strength)
+    return {meaning: combined(values) for meaning, values in strengths.items()}
+
+
+def _name(kind_hits: list[Hit], deciding: list[Hit]) -> str:
+    strongest = max(kind_hits or deciding, key=lambda hit: hit.strength, default=None)
+    return strongest.cue.rule if strongest else "no cue"

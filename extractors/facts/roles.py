@@ -1,0 +1,107 @@
+"""Which figures the decision itself decides, which are parts of those, and which only surround them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .figures import Figure, rounding_unit
+from .readings import Reading
+from .totals import nearly_adds_up, said_parts, summing_run
+
+_STRONG = 2.2
+_OUTGOING = ("grant_awarded", "contract")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Headline figures in order of printing, and each part's figure with the headline it is of."""
+
+    headlines: tuple[Figure, ...]
+    parts: tuple[tuple[Figure, Figure], ...]
+    unsummed: tuple[Figure, ...] = ()
+
+
+def assign_roles(figures: Sequence[Figure], readings: Sequence[Reading]) -> Roles:
+    """Headlines and parts among the figures of one decision.
+
+    The recommendation outranks the summary, the summary the body: a lower figure stays a headline
+    only where the higher says nothing of its kind, or where it is the printed total of the higher.
+    """
+    candidates = _candidates(figures)
+    of_reading = {id(reading): figure for figure in figures for reading in figure.readings}
+    parts: dict[int, tuple[Figure, Figure]] = {}
+    unsummed: list[Figure] = []
+    for total in sorted(candidates, key=lambda figure: -figure.amount):
+        if id(total) in parts:
+            continue
+        found, sums = _parts_of(total, figures, readings, of_reading, len(candidates) == 1)
+        for part in found:
+            if not _stands_alone(part, total, candidates):
+                parts.setdefault(id(part), (part, total))
+        if found and not sums:
+            unsummed.append(total)
+    headlines = [figure for figure in candidates if id(figure) not in parts]
+    return Roles(
+        headlines=tuple(headlines),
+        parts=tuple(sorted(parts.values(), key=lambda pair: pair[0].first_start)),
+        unsummed=tuple(figure for figure in unsummed if figure in headlines),
+    )
+
+
+def _candidates(figures: Sequence[Figure]) -> list[Figure]:
+    possible = [figure for figure in figures if figure.is_candidate]
+    top = max((figure.zone_rank for figure in possible), default=0)
+    decided_kinds = {figure.best.kind for figure in possible if figure.zone_rank == top}
+    return [
+        figure
+        for figure in possible
+        if figure.zone_rank == top
+        or _is_total_of(figure, [other for other in possible if other.zone_rank == top])
+        or (
+            figure.zone_rank == 2
+            and figure.best.margin >= _STRONG
+            and figure.best.kind not in decided_kinds
+        )
+    ]
+
+
+def _is_total_of(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a lower zone prints the total of what the higher one decides in parts."""
+    added = sum(other.amount for other in others)
+    return len(others) > 1 and figure.zone_rank > 1 and abs(added - figure.amount) <= 2
+
+
+def _parts_of(
+    total: Figure,
+    figures: Sequence[Figure],
+    readings: Sequence[Reading],
+    of_reading: Mapping[int, Figure],
+    alone: bool,
+) -> tuple[list[Figure], bool]:
+    """The parts of a total and whether they add up to it."""
+    unit = max((rounding_unit(reading.mention) or 0 for reading in total.readings), default=0)
+    run = summing_run(total.amount, readings, max(2, unit / 2) if unit else 2)  # type: ignore[arg-type]
+    said = list(said_parts(total, figures))
+    if run:
+        summing = [of_reading[id(reading)] for reading in run]
+        return [*summing, *(figure for figure in said if figure not in summing)], True
+    if alone and nearly_adds_up(total.amount, [figure.amount for figure in said]):
+        return said, False
+    return [figure for figure in said if _beside(figure, total)], True
+
+
+def _beside(part: Figure, total: Figure) -> bool:
+    """Whether a part is printed in the same paragraph as its total, or in the list it leads."""
+    paragraphs = {reading.phrase.sentence.paragraph for reading in total.readings}
+    return any(
+        reading.phrase.sentence.paragraph in paragraphs or reading.zone == "decision"
+        for reading in part.readings
+    )
+
+
+def _stands_alone(part: Figure, total: Figure, candidates: Sequence[Figure]) -> bool:
+    """Money passed on out of money received is decided by itself, not only a part."""
+    return (
+        any(part is candidate for candidate in candidates)
+        and total.best.kind == "grant_received"
+        and part.best.kind in _OUTGOING
+    )

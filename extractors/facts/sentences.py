@@ -1,0 +1,105 @@
+"""The text as sentences, each with the lead-in of the list it stands in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..form.lines import Line, split_lines
+from ..records import Table
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')\]]?\s+(?=[\"“(]?(?:[A-Z£€]|\d))|(?<=;)\s+")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Ltd|No|Nos|St|Dr|Mr|Mrs|Ms|Dept|approx|c|ca|e\.g|i\.e|incl|excl|ref|para|paras|s|ss|p\.a|vs|Rev|Prof|cf|Co|Inc)|\b[A-Z])\.$",
+)
+_CONTINUES = re.compile(r"^[a-z£(0-9]")
+_CLOSED = re.compile(r"[.;:!?|]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence's slice; `lead` is the line that opens its list, `item` the list item's number.
+
+    Sentences of one item or paragraph share `paragraph`.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    lead: tuple[int, int] | None = None
+    is_item: bool = False
+
+
+def split_sentences(
+    text: str, start: int, end: int, tables: Sequence[Table] = (), first_paragraph: int = 0
+) -> tuple[Sentence, ...]:
+    """The sentences between two offsets; a table row is a sentence of its own.
+
+    >>> text = "He approves: \\n1. Award £5k. Note it.\\n2. Accept £3m from\\nthe Home Office"
+    >>> [text[s.start:s.end] for s in split_sentences(text, 0, len(text))]
+    ['He approves:', 'Award £5k.', 'Note it.', 'Accept £3m from\\nthe Home Office']
+    """
+    rows = {cell.start for table in tables for row in table.rows for cell in row.cells[:1]}
+    found: list[Sentence] = []
+    lead: tuple[int, int] | None = None
+    previous_was_item = False
+    for number, paragraph in enumerate(
+        _paragraphs(text, start, end, rows), start=first_paragraph
+    ):
+        first = paragraph[0]
+        if not first.is_item and previous_was_item:
+            lead = None
+        span = (first.words_start, paragraph[-1].end)
+        found.extend(_sentences_of(text, span, number, lead if first.is_item else None, first))
+        previous_was_item = first.is_item
+        if not first.is_item:
+            lead = _lead_of(text, found[-1]) if found else None
+    return tuple(found)
+
+
+def _paragraphs(text: str, start: int, end: int, rows: set[int]) -> Iterator[list[Line]]:
+    """Lines that wrap into each other; a list item, row, blank line or closed line ends one."""
+    current: list[Line] = []
+    for line in split_lines(text, start, end):
+        if current and not _wraps(text, current[-1], line, rows):
+            yield current
+            current = []
+        current.append(line)
+    if current:
+        yield current
+
+
+def _wraps(text: str, above: Line, line: Line, rows: set[int]) -> bool:
+    if line.is_item or line.start in rows or above.start in rows:
+        return False
+    if text.count("\n", above.end, line.start) > 1 or _CLOSED.search(above.text):
+        return False
+    return bool(_CONTINUES.match(line.text)) or (len(above.text) > 60 and not _looks_titled(line))
+
+
+def _looks_titled(line: Line) -> bool:
+    return len(line.text) < 60 and not line.text.endswith((".", ",", ";"))
+
+
+def _sentences_of(
+    text: str, span: tuple[int, int], paragraph: int, lead: tuple[int, int] | None, first: Line
+) -> Iterator[Sentence]:
+    begin = span[0]
+    for match in _SENTENCE_END.finditer(text, *span):
+        if _ABBREVIATED.search(text, max(begin, match.start() - 8), match.start()):
+            continue
+        yield Sentence(
+            start=begin, end=match.start(), paragraph=paragraph, lead=lead, is_item=first.is_item
+        )
+        begin = match.end()
+    if begin < span[1]:
+        yield Sentence(
+            start=begin, end=span[1], paragraph=paragraph, lead=lead, is_item=first.is_item
+        )
+
+
+def _lead_of(text: str, sentence: Sentence) -> tuple[int, int] | None:
+    """A sentence that opens a list: it ends with a colon, or leaves its verb open."""
+    words = text[sentence.start : sentence.end].rstrip()
+    if words.endswith(":") or re.search(r"\b(?:to|approves?|agrees?|that|following|by)$", words):
+        return sentence.start, sentence.end
+    return None

@@ -1,0 +1,100 @@
+"""What a decision says of itself in words: summary, recommendations, status, maker, programme."""
+
+import re
+from collections.abc import Iterator
+
+from ..form import Form, Section
+from ..form.lines import split_lines
+from ..records import Status
+from .sentences import split_sentences
+
+_REFUSED = re.compile(
+    r"\b(?:recommendations?|request|application|proposal|decision)\b[^.\n]{0,40}\b(?:refused|rejected|declined|not approved)\b"
+    r"|\b(?:does|did|do) not (?:approve|agree|support)\b|\bdecided not to\b|^\s*(?:refused|rejected|not approved)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WITHDRAWN = re.compile(r"\bdecision (?:was |is |has been )?withdrawn\b|^\s*withdrawn\b", re.I | re.M)
+_PROPOSED = re.compile(r"\bproposed (?:record of )?decision\b|\bdecision to be taken by\b", re.I)
+_APPROVED = re.compile(
+    r"\bhas my approval\b|\brecommendations? (?:was |were )?(?:approved|agreed|accepted)\b"
+    r"|\b(?:has|have) (?:approved|awarded|agreed|accepted|decided)\b|\b(?:approves|agrees|accepts|awards|resolved)\b|\bwas approved\b",
+    re.IGNORECASE,
+)
+_PROGRAMME = re.compile(
+    r"\b(?:Project|Operation|Op) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    r"|\b(?:[A-Z][\w'’&-]+ ){1,5}(?:Fund|Programme|Scheme|Initiative|Project)\b"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def read_summary(text: str, form: Form) -> str | None:
+    """The executive summary's words, the form's before the report's."""
+    section = next(iter(form.sections_named("executive_summary")), None)
+    return _plain(text, section) if section else None
+
+
+def read_recommendations(text: str, form: Form) -> tuple[str, ...]:
+    """What is recommended or decided, an item each; from the form where it has any."""
+    for section in form.sections_named("recommendation"):
+        found = tuple(_items(text, section.start, section.end))
+        if found:
+            return found
+    return tuple(_led_items(text, form))
+
+
+def _items(text: str, start: int, end: int) -> Iterator[str]:
+    for line in split_lines(text, start, end):
+        if not line.words.endswith(":") or line.is_item:
+            yield line.words
+
+
+def _led_items(text: str, form: Form) -> Iterator[str]:
+    """The items of a list that a request to decide leads in, where no heading announces one."""
+    for sentence in split_sentences(text, form.entry.start, form.entry.end):
+        if sentence.lead is None:
+            continue
+        lead = text[sentence.lead[0] : sentence.lead[1]]
+        if re.search(r"\b(?:recommended|asked|approves?|agrees?|resolved)\b", lead, re.IGNORECASE):
+            yield text[sentence.start : sentence.end]
+
+
+def _plain(text: str, section: Section) -> str | None:
+    return _SPACE.sub(" ", text[section.start : section.end]).strip() or None
+
+
+def read_status(text: str, form: Form) -> Status:
+    """Whether the decision was taken; a published request to decide counts as taken."""
+    own = text[form.entry.start : form.entry.end]
+    if _WITHDRAWN.search(own):
+        return "withdrawn"
+    if _PROPOSED.search(own[:1500]) and not _APPROVED.search(own):
+        return "proposed"
+    decided = " ".join(read_recommendations(text, form)) or own
+    if _REFUSED.search(decided):
+        return "refused"
+    if _APPROVED.search(own) or form.sections_named("recommendation"):
+        return "approved"
+    return "approved" if re.search(r"\b(?:recommended to|asked to|approval is sought)\b", own) else "unknown"
+
+
+def read_decision_maker(form: Form) -> str | None:
+    """The office that decides, never the person's name."""
+    field = next(iter(form.values("decision_maker")), None)
+    if field is None or form.template.decision_maker:
+        return form.template.decision_maker
+    words = re.sub(r"\([^)]*\)", "", field.value)
+    office = words.split(",", 1)[-1] if "," in words else words
+    return _SPACE.sub(" ", office).strip() or None
+
+
+def read_programme(title: str | None, *texts: str | None) -> str | None:
+    """The named project or fund: from the title, else the first the other texts name.
+
+    >>> read_programme("Grant Funding Project Dorothy 2020/21")
+    'Project Dorothy'
+    """
+    for words in (title, *texts):
+        found = _PROGRAMME.search(words) if words else None
+        if found:
+            return re.sub(r"^(?:The|This|That|Our|Grant) ", "", found.group())
+    return None

@@ -1,0 +1,108 @@
+"""Which financial years an amount is for, by the words around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..records import MoneyMention, YearMention
+from .phrasing import Phrase
+from .sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsFound:
+    """The years that some words give an amount, and whether they are only inferred."""
+
+    years: tuple[str, ...]
+    inferred: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.years)
+
+
+NO_YEARS = YearsFound(years=(), inferred=False)
+
+
+def joined(mentions: Sequence[YearMention]) -> YearsFound:
+    """All the years of some mentions, in order of time, each once."""
+    if not mentions:
+        return NO_YEARS
+    return YearsFound(
+        years=tuple(sorted({year for mention in mentions for year in mention.years})),
+        inferred=all(mention.inferred for mention in mentions),
+    )
+
+
+def years_in(start: int, end: int, years: Sequence[YearMention]) -> list[YearMention]:
+    return [mention for mention in years if start <= mention.start < end]
+
+
+def years_beside(
+    money: MoneyMention,
+    amounts: Sequence[MoneyMention],
+    years: Sequence[YearMention],
+) -> YearsFound:
+    """The years that a sentence gives one of its amounts.
+
+    One amount, or one year, goes with all; otherwise each year goes with the amount before it, or
+    with the one after it where the sentence puts its first year before its first amount: ``£1m in
+    2021/22 and £2m in 2022/23``, ``2021/22: £1m; 2022/23: £2m``.
+    """
+    if not years:
+        return NO_YEARS
+    groups = _runs(years, amounts)
+    if len(amounts) <= 1 or len(groups) == 1:
+        return joined(years)
+    year_first = groups[0][0].start < amounts[0].start
+    mine = [run for run in groups if _owner(run, amounts, year_first) == money.start]
+    return joined([mention for run in mine for mention in run])
+
+
+def _runs(
+    years: Sequence[YearMention], amounts: Sequence[MoneyMention]
+) -> list[list[YearMention]]:
+    """Years with no amount between them."""
+    runs: list[list[YearMention]] = []
+    for mention in years:
+        if runs and not any(runs[-1][-1].end <= m.start < mention.start for m in amounts):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
+
+
+def _owner(
+    run: Sequence[YearMention], amounts: Sequence[MoneyMention], year_first: bool
+) -> int | None:
+    if year_first:
+        return next((m.start for m in amounts if m.start >= run[-1].end), None)
+    return next((m.start for m in reversed(amounts) if m.end <= run[0].start), None)
+
+
+def in_sentence(
+    phrase: Phrase, money: MoneyMention, all_money: Sequence[MoneyMention], years: Sequence[YearMention]
+) -> YearsFound:
+    """The years that the amount's own sentence gives it."""
+    sentence = phrase.sentence
+    amounts = [m for m in all_money if sentence.start <= m.start < sentence.end]
+    return years_beside(money, amounts, years_in(sentence.start, sentence.end, years))
+
+
+def in_paragraph(
+    sentence: Sentence,
+    sentences: Sequence[Sentence],
+    all_money: Sequence[MoneyMention],
+    years: Sequence[YearMention],
+) -> YearsFound:
+    """The years of the same paragraph's other sentences that hold no amount of their own."""
+    silent = [
+        other
+        for other in sentences
+        if other.paragraph == sentence.paragraph
+        and other is not sentence
+        and not any(other.start <= m.start < other.end for m in all_money)
+    ]
+    found = [y for other in silent for y in years_in(other.start, other.end, years)]
+    lead = sentence.lead
+    if lead is not None:
+        found += years_in(lead[0], lead[1], years)
+    return joined(found)
