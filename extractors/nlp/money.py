@@ -1,0 +1,64 @@
+"""Amounts of money in a text and its tables."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..records import MoneyMention, Table
+from .money_bare import find_bare
+from .money_cells import find_in_cells, head_over, scale_of
+from .money_marks import find_capital_or_revenue, find_vat
+from .money_numbers import read_amount
+from .money_per import find_share
+from .money_printed import Printed, first_of_each_place
+from .money_qualifiers import find_qualifier
+from .money_ranges import with_bounds, with_upper_ends
+from .money_signed import find_signed
+from .money_words import find_worded
+
+
+def find_money(text: str, tables: tuple[Table, ...] = ()) -> tuple[MoneyMention, ...]:
+    """Every amount printed, in order: its value in pounds and what the words with it say.
+
+    Amounts are never negative: a minus or brackets before one stay in the text. Pence alone
+    (50p), nil (£-) and other currencies are not amounts of ours.
+
+    >>> [(m.text, str(m.amount), m.qualifier) for m in find_money("up to £1.2m, then £ 24,000.")]
+    [('£1.2m', '1200000.00', 'up_to'), ('£ 24,000', '24000.00', 'exact')]
+    >>> [(m.text, m.qualifier) for m in find_money("bids of £3-4m")]
+    [('£3', 'at_least'), ('4m', 'up_to')]
+    """
+    printed = _printed(text, tables)
+    return tuple(_mention(text, one) for one in with_bounds(text, printed))
+
+
+def _printed(text: str, tables: Sequence[Table]) -> list[Printed]:
+    signed = first_of_each_place([*find_signed(text), *find_worded(text)])
+    signed = [_under_its_head(text, tables, one) for one in signed] if tables else signed
+    ranged = with_upper_ends(text, signed)
+    return first_of_each_place([*ranged, *find_in_cells(text, tables), *find_bare(text)])
+
+
+def _under_its_head(text: str, tables: Sequence[Table], printed: Printed) -> Printed:
+    """An amount with its own £ in a table takes its head's words, and a scale it lacks."""
+    head = head_over(text, tables, printed.start)
+    scale = scale_of(head) if not printed.scale and printed.number < 100_000 else None
+    amount = read_amount(str(printed.number), scale)[0] if scale else printed.amount
+    return replace(printed, head=head, amount=amount)
+
+
+def _mention(text: str, printed: Printed) -> MoneyMention:
+    start, end, head = printed.start, printed.end, printed.head
+    share = find_share(text, start, end, head)
+    return MoneyMention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        amount=printed.amount,
+        qualifier=printed.bound or find_qualifier(text, start, end, head),
+        per=share.per,
+        count=share.count,
+        vat=find_vat(text, start, end, head),
+        capital_or_revenue=find_capital_or_revenue(text, start, end, head),
+        from_cell=printed.from_cell,
+        doubt=printed.doubt,
+    )

@@ -1,0 +1,79 @@
+"""Bare numbers that prose makes money: "the remaining 3.4m", "a grant of 20,000"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .money_grammar import amount_pattern, counted_nouns, printed_at
+from .money_printed import Printed
+from .phrases import any_of, knowledge_rows
+
+_REACH = 70
+_HEDGE = (
+    r"(?:(?:up\s?to|approximately|about|around|circa|c\.?|some|just|over|under|only|nearly|almost|"
+    r"a|the|total|of|at\s+least|in\s+excess\s+of|a\s+further|an\s+additional)\s+)*"
+)
+_LINK = r"(?:\s+(?:of|is|was|at|to|totals|totalling|worth|be|being|remaining|by)\b|\s*[:=])"
+
+
+def find_bare(text: str) -> Iterator[Printed]:
+    """Numbers without a currency that a money word governs; each is doubtful.
+
+    >>> [p.doubt for p in find_bare("the remaining 3.4m and a budget of 20,000")]
+    ['no_currency_sign', 'no_currency_sign']
+    >>> list(find_bare("funding for 20,000 people, a grant for 32 boroughs, budget of 2021/22"))
+    []
+    """
+    for match in _candidates().finditer(text):
+        if _is_money(text, match):
+            printed = printed_at(text, match, "no_currency_sign")
+            if printed:
+                yield printed
+
+
+def _is_money(text: str, match: re.Match[str]) -> bool:
+    scaled = bool(match["word"] or match["letter"])
+    if not scaled and "," not in match["number"]:
+        return False
+    if _not_money().match(text, match.end()):
+        return False
+    left = max(0, match.start() - _REACH), match.start()
+    return bool(
+        _governed().search(text, *left)
+        or _followed().match(text, match.end())
+        or (scaled and _done_with().search(text, *left))
+    )
+
+
+def _words(use: str) -> str:
+    return any_of(row["word"] for row in knowledge_rows("money_nouns") if row["use"] == use)
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![0-9A-Za-z£$€.,/%-])(?=[0-9]){amount_pattern()}(?![0-9A-Za-z/]|[-–][0-9])"
+    )
+
+
+@cache
+def _governed() -> re.Pattern[str]:
+    noun = _words("governs")
+    return re.compile(rf"\b{noun}{_LINK}{{1,3}}\s*{_HEDGE}\Z", re.IGNORECASE)
+
+
+@cache
+def _done_with() -> re.Pattern[str]:
+    return re.compile(rf"\b{_words('before a scaled number')}\s+{_HEDGE}\Z", re.IGNORECASE)
+
+
+@cache
+def _followed() -> re.Pattern[str]:
+    noun = _words("follows")
+    return re.compile(rf"\s+(?:of\s+|in\s+)?(?:[a-z]+\s+)?{noun}\b", re.IGNORECASE)
+
+
+@cache
+def _not_money() -> re.Pattern[str]:
+    counted = counted_nouns()
+    return re.compile(rf"\s*(?:%|per\s?cent\b|(?:[a-z]+\s+)?{counted}\b)", re.IGNORECASE)
