@@ -1,0 +1,194 @@
+"""Finds what was written by hand in a signature block: the letters beside or under its label.
+
+Scanned signatures come out of text recognition as garbled words. Labels, dates, offices, headings
+and sentences are never part of what is found.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+_LABEL = re.compile(
+    r"(?P<before>[^:\n]*?)\b(?P<label>signature|signed(?:[ ]by)?)\b"
+    r"(?P<mark>[ ]?\([^()]{1,40}\))?(?P<colon>[ ]?[:.…_\-–][\s:.…_\-–]*|[ ]*)(?P<after>.*)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\bdate\b|\b\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)?\d\d\b",
+    re.IGNORECASE,
+)
+_CELL = re.compile(r"[^\t|]+?(?=[ \u00a0]{3,}|[\t|]|$)")
+_WORD = re.compile(r"[^\s.…_,;:()\[\]\-–—/\u2588]+(?:[.'’\-][^\s.…_,;:()\[\]\-–—/\u2588]+)*\.?")
+_NUMBERED = re.compile(r"\s*(?:\(?\d+[.)]|\(?[a-z][.)]|[•●▪◦*\-–])\s", re.IGNORECASE)
+
+# Words that name an office, a form or an answer; a name or a scrawl has at least one other.
+_PRINTED_WORDS = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "is", "it", "my", "no", "not", "of", "off", "on", "or", "our", "the", "this", "to", "we", "with", "yes", "you", "your", "n/a", "above", "agreed", "all", "application", "approval", "approve", "approved", "authorised", "authorising", "be", "behalf", "below", "block", "board", "body", "cabinet", "ceo", "cfo", "chair", "chairman", "chairperson", "chief", "cleric", "clerk", "code", "commercial", "commissioner", "commissioner's", "committee", "comments", "confirm", "confirmed", "constable", "consulted", "copy", "corporate", "council", "councillor", "county", "crime", "date", "dated", "decision", "delegated", "department", "deputy", "detective", "dmpc", "document", "electronic", "electronically", "executive", "finance", "financial", "fire", "force", "form", "full", "full-name", "full_name", "governance", "government", "head", "in-principle", "interim", "joint", "lead", "leader", "legal", "london", "maker", "manager", "mayor", "mayor's", "member", "minutes", "monitoring", "mopac", "name", "notice", "office", "officer", "officer's", "official", "opcc", "operations", "original", "originating", "owner", "page", "paper", "papers", "part", "pcc", "pdf", "pfcc", "police", "policing", "position", "post", "print", "printed", "procurement", "programme", "project", "proposed", "published", "record", "redacted", "report", "request", "required", "resources", "responsible", "role", "section", "senior", "services", "sheet", "sign", "signatory", "signature", "signatures", "signed", "solicitor", "sponsor", "staff", "statement", "statutory", "stamp", "superintendent", "supporting", "treasurer", "treasurer's", "version", "via", "virtual", "wet", "background", "information", "public", "access", "introduction", "recommendation", "recommendations", "issues", "consideration", "confidential", "confidentiality", "equality", "privacy", "data", "implications", "risk", "declaration", "advice", "contact", "details", "deferral", "deferred", "publication", "title", "annex", "appendix", "table", "summary"]
+)
+_LONGEST_BLOCK = 4
+_LONGEST_LINE = 45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    start: int
+    text: str
+
+
+def find_signatures(text: str) -> Iterator[tuple[int, int]]:
+    """Slices of handwriting and of names typed in its place.
+
+    >>> text = "due hinden Signature\\n\\nDate\\n\\n11/01/2021"
+    >>> [text[start:end] for start, end in find_signatures(text)]
+    ['due hinden']
+    >>> list(find_signatures("Signed decision document"))
+    []
+    """
+    lines = [
+        _Line(start=match.start(), text=match[0]) for match in re.finditer(r"[^\r\n\f]*\S.*", text)
+    ]
+    for index, line in enumerate(lines):
+        if "sign" in line.text.lower():
+            yield from _beside_labels(line)
+            yield from _under_label(lines, index)
+
+
+def _beside_labels(line: _Line) -> Iterator[tuple[int, int]]:
+    cells = [(cell.start(), cell[0]) for cell in _CELL.finditer(line.text) if cell[0].strip()]
+    for index, (offset, cell) in enumerate(cells):
+        label = _label(cell)
+        if label is None:
+            continue
+        start = line.start + offset
+        yield from _handwriting(label["before"], start + label.start("before"))
+        after = _until_date(label["after"])
+        if after.strip():
+            if _is_handwriting(after, told=bool(label["colon"].strip())):
+                yield from _handwriting(after, start + label.start("after"))
+        elif index + 1 < len(cells) and not _DATE.search(cells[index + 1][1]):
+            next_offset, next_cell = cells[index + 1]
+            if _is_handwriting(next_cell, told=True):
+                yield from _handwriting(next_cell, line.start + next_offset)
+
+
+def _label(cell: str) -> re.Match[str] | None:
+    """The label of a signature, unless the words around it make a sentence or a heading."""
+    label = _LABEL.fullmatch(cell)
+    if label is None or _DATE.match(label["before"].strip()):
+        return None
+    before = label["before"].split()
+    if len(before) > 4 or (before and _NUMBERED.match(label["before"])):
+        return None
+    if before and (label["label"].lower().startswith("signed") or _reads_on(label)):
+        return None
+    return label
+
+
+def _reads_on(label: re.Match[str]) -> bool:
+    """Words before and after, and no colon: a sentence about signatures."""
+    after = _until_date(label["after"]).strip()
+    return bool(after) and not label["colon"].strip()
+
+
+def _until_date(words: str) -> str:
+    date = _DATE.search(words)
+    return words[: date.start()] if date else words
+
+
+def _is_handwriting(words: str, *, told: bool) -> bool:
+    """Short, not a sentence, and not only printed words; without a colon each word looks a name."""
+    if len(words.strip()) > _LONGEST_LINE + 15 * told or _is_sentence(words):
+        return False
+    unknown = [word for word in _WORD.findall(words) if not _is_printed_word(word)]
+    if not unknown:
+        return False
+    known = [word for word in _WORD.findall(words) if _is_printed_word(word)]
+    return told or (not known and len(unknown) <= 4 and all(w[0].isupper() for w in unknown))
+
+
+def _is_sentence(words: str) -> bool:
+    return words.strip().endswith(".") and len(words.split()) > 3
+
+
+def _is_printed_word(word: str) -> bool:
+    return word.lower().rstrip(".") in _PRINTED_WORDS or not any(map(str.isalpha, word))
+
+
+def _handwriting(words: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Runs of words that are not printed ones."""
+    runs: list[tuple[int, int]] = []
+    for match in _WORD.finditer(words):
+        if _is_printed_word(match[0]):
+            continue
+        start, end = match.span()
+        if runs and not _WORD.search(words[runs[-1][1] : start]):
+            start = runs.pop()[0]
+        runs.append((start, end))
+    return ((offset + start, offset + end) for start, end in runs)
+
+
+def _under_label(lines: Sequence[_Line], index: int) -> Iterator[tuple[int, int]]:
+    """The short lines between a label that stands alone and the date."""
+    if not _stands_alone(lines[index].text):
+        yield from _under_heads(lines, index)
+        return
+    block = list(islice(lines, index + 1, index + 2 + _LONGEST_BLOCK))
+    dated = next((at for at, line in enumerate(block) if _DATE.search(line.text)), None)
+    if dated is None:
+        block = block[: _signed_lines_without_date(lines, index)]
+    else:
+        block = block[:dated]
+    if any(_ends_block(line.text) for line in block):
+        return
+    for line in block:
+        yield from _handwriting(line.text, line.start)
+
+
+def _stands_alone(line: str) -> bool:
+    label = _label(line.strip())
+    return label is not None and not _until_date(label["after"]).strip() and "ate" not in line[-6:]
+
+
+def _ends_block(line: str) -> bool:
+    words = line.strip()
+    return (
+        len(words) > _LONGEST_LINE
+        or _is_sentence(words)
+        or ":" in words
+        or _NUMBERED.match(line) is not None
+        or len(words.split()) > 5
+    )
+
+
+def _signed_lines_without_date(lines: Sequence[_Line], index: int) -> int:
+    """Without a date below, one line counts: a name above an office, or a scrawl after the date."""
+    after = [line.text.strip() for line in lines[index + 1 : index + 3]]
+    before = lines[index - 1].text if index else ""
+    if not after or not _WORD.search(after[0]):
+        return 0
+    words = _WORD.findall(after[0])
+    followed_by_office = len(after) > 1 and all(map(_is_printed_word, _WORD.findall(after[1])))
+    dated_before = _DATE.search(before) is not None and len(words) <= 2
+    is_name = len(words) <= 4 and not any(map(_is_printed_word, words))
+    return int(is_name and (followed_by_office or dated_before))
+
+
+def _under_heads(lines: Sequence[_Line], index: int) -> Iterator[tuple[int, int]]:
+    """A table whose columns are headed Signature and Date: the cells below the head."""
+    heads = _split_cells(lines[index].text)
+    column = next((at for at, (_, cell) in enumerate(heads) if _label(cell.strip())), None)
+    if column is None or not any(_DATE.match(cell.strip()) for _, cell in heads):
+        return
+    for line in islice(lines, index + 1, index + 2 + _LONGEST_BLOCK):
+        cells = _split_cells(line.text)
+        if len(cells) != len(heads) or not any(_DATE.search(cell) for _, cell in cells):
+            return
+        offset, cell = cells[column]
+        if not _DATE.search(cell) and _is_handwriting(cell, told=True):
+            yield from _handwriting(cell, line.start + offset)
+
+
+def _split_cells(line: str) -> list[tuple[int, str]]:
+    return [(match.start(), match[0]) for match in re.finditer(r"[^\t|]+", line)]
