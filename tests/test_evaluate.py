@@ -13,6 +13,7 @@ import pytest
 from extractors.evaluate import (
     Case,
     CaseError,
+    accuracy_page,
     compare_scores,
     load_cases,
     render,
@@ -393,6 +394,12 @@ def test_the_report_is_deterministic_and_names_each_error(case: Case) -> None:
     assert "tiny: context kept out of headlines [£50.00]: expected context, got headline" in text
     assert "| 0.50 to 0.60 | 1     | 0.550  | 0.000 |" in text
     assert "| 0.90 to 0.95 | 1     | 0.900  | 1.000 |" in text
+
+
+def test_the_accuracy_page_has_a_section_for_each_set(case: Case) -> None:
+    page = accuracy_page({"Development": scored(case), "Held back": scored(case, promoted)})
+    assert page.index("## Development (1 cases)") < page.index("## Held back (1 cases)")
+    assert "| Barsetshire Council | 1     | 1.000 |" in page
 
 
 def test_gains_and_losses_are_told_apart(case: Case) -> None:

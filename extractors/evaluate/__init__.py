@@ -1,5 +1,6 @@
 """Labelled cases → scores: how well extraction reads what a careful analyst reads."""
 
+from extractors.evaluate.accuracy import accuracy_page
 from extractors.evaluate.cases import Case, CaseError, load_cases
 from extractors.evaluate.comparison import Comparison, compare_scores, render_comparison
 from extractors.evaluate.default_extract import extract_case
@@ -12,6 +13,7 @@ __all__ = [
     "CaseError",
     "Comparison",
     "Scores",
+    "accuracy_page",
     "compare_scores",
     "extract_case",
     "load_cases",
