@@ -4,12 +4,10 @@ import io
 import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
-from xml.etree.ElementTree import ParseError
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
 
 from extractors.reading.docx_numbering import ListNumbers, read_numbering
 from extractors.reading.outcome import PageText, Reading, UnreadableDocument
@@ -40,9 +38,8 @@ def read_docx(data: bytes, *, file_name: str) -> Reading:
     _refuse_bomb(data, file_name)
     try:
         document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise UnreadableDocument("damaged_file", f"{file_name} is a damaged Word file.") from error
-    except (XMLSyntaxError, ParseError) as error:
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+        # lxml's errors of syntax are Python's
         raise UnreadableDocument("damaged_file", f"{file_name} is a damaged Word file.") from error
     text = _join(_blocks(document.element.body, read_numbering(document)))
     issues: tuple[Issue, ...] = ()
@@ -60,8 +57,7 @@ def _refuse_bomb(data: bytes, file_name: str) -> None:
 
 
 def _join(blocks: Iterator[tuple[str, str]]) -> str:
-    """Paragraphs parted by a blank line; items of a list and rows of a table on lines of their own."""
-    text = ""
+    """Paragraphs parted by a blank line; items of a list and rows of a table on lines."""
     parts: list[str] = []
     last = ""
     for kind, text in blocks:
@@ -92,7 +88,7 @@ def _paragraph(paragraph: Any, numbers: ListNumbers) -> Iterator[tuple[str, str]
 
 
 def _runs(parent: Any) -> Iterator[str]:
-    """What the runs of a paragraph print; deletions and the codes of fields are no text of theirs."""
+    """What the runs of a paragraph print; neither deletions nor the codes of fields."""
     for child in parent:
         if child.tag == qn("w:r"):
             if not _is_hidden(child):

@@ -11,11 +11,18 @@ from selectolax.lexbor import LexborNode
 from extractors.reading.html_tables import is_data_table, table_rows
 
 _PARAGRAPHS: Final = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "section", "article", "blockquote", "figure", "form", "fieldset", "pre", "hr", "details", "address", "main", "header"]
-)
+    {
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "section", "article",
+        "blockquote", "figure", "form", "fieldset", "pre", "hr", "details", "address", "main",
+        "header",
+    }
+)  # fmt: skip
 _LINES: Final = frozenset(
-    ["div", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "caption", "br", "summary", "figcaption", "legend", "label", "footer"]
-)
+    {
+        "div", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "caption", "br", "summary",
+        "figcaption", "legend", "label", "footer",
+    }
+)  # fmt: skip
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LITERAL_MARK: Final = re.compile(r"\s*(?:\(?\d+(?:\.\d+)*[.)]|\(?[a-z]{1,3}[.)]|[•●▪])\s")
 

@@ -3,36 +3,73 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from extractors.reading.pdf_lines import Piece, Row
-from extractors.reading.pdf_rows import find_row_run, read_row_run
+from extractors.reading.pdf_rows import Band, bands_of, find_run, read_run
 from extractors.reading.pdf_text import LINE, PARAGRAPH, WRAP, Token
+from extractors.reading.table_lines import number_like
 
 _LIST_MARK: Final = re.compile(
-    r"(?:[•●○▪◦■□➢❖✓*–\-]|o|\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)"
+    r"[•●○▪◦■□➢❖✓*–\-]|o|\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)]|\(?\d{1,2}[.)]"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
 )
 _BARE_NUMBER: Final = re.compile(r"\d{1,3}")
-_PITCH: Final = 1.45
-_NEW_PARAGRAPH: Final = 1.35
+_USUAL_PITCH: Final = 1.2
+_NEW_PARAGRAPH: Final = 1.25
+_LOOSEST_JUSTIFIED: Final = 3.0
 
 
 def read_flow(rows: Sequence[Row]) -> Iterator[Token]:
     """The words of a column in order, with the joints between them."""
-    rows = [_with_mark(row) for row in rows]
     right = max((row.x1 for row in rows), default=0.0)
+    pitch = usual_pitch(rows)
+    bands = bands_of([_with_mark(row) for row in _without_stretched_gaps(rows, right)])
     at = 0
-    while at < len(rows):
-        run = find_row_run(rows, at)
-        if run > at:
-            yield _gap(rows, at)
-            yield from read_row_run(rows[at:run])
+    while at < len(bands):
+        yield _joint(bands, at, right, pitch)
+        end = find_run(bands, at)
+        if end > at:
+            yield from read_run(bands[at:end])
             yield LINE
-            at = run
-            continue
-        yield _joint(rows, at, right)
-        yield from rows[at].pieces[0].words
-        at += 1
+            at = end
+        else:
+            yield from bands[at].pieces[0].words
+            at += 1
+
+
+def usual_pitch(rows: Sequence[Row]) -> float:
+    """The distance of lines that read on, in sizes of the type; most lines stand at it or more."""
+    pitches = sorted(
+        pitch
+        for above, below in pairwise(rows)
+        if 0.95 <= (pitch := (above.base - below.base) / max(above.size, below.size)) <= 2.2
+    )
+    return pitches[len(pitches) // 4] if len(pitches) >= 4 else _USUAL_PITCH
+
+
+def _without_stretched_gaps(rows: Sequence[Row], right: float) -> Iterator[Row]:
+    """A justified line may have gaps as wide as a column's; it is full, like its neighbours."""
+    for at, row in enumerate(rows):
+        neighbours = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
+        full = [_is_full(other, row.x0, right) for other in neighbours if len(other.pieces) == 1]
+        if len(row.pieces) > 1 and any(full) and _is_stretched(row, right):
+            yield replace(row, pieces=(Piece(words=sum((p.words for p in row.pieces), ())),))
+        else:
+            yield row
+
+
+def _is_full(row: Row, left: float, right: float) -> bool:
+    return row.x1 > right - row.size * 2 and abs(row.x0 - left) < row.size * 4
+
+
+def _is_stretched(row: Row, right: float) -> bool:
+    gaps = [other.x0 - one.x1 for one, other in pairwise(row.pieces)]
+    figures = any(number_like(piece.text) for piece in row.pieces[1:])
+    return (
+        _is_full(row, row.x0, right) and not figures and max(gaps) < _LOOSEST_JUSTIFIED * row.size
+    )
 
 
 def _with_mark(row: Row) -> Row:
@@ -40,55 +77,43 @@ def _with_mark(row: Row) -> Row:
     if len(row.pieces) < 2:
         return row
     mark, text, *others = row.pieces
-    if not _is_mark(mark, text, alone=not others):
+    if not _is_mark(mark.text, text.text, alone=not others):
         return row
     return replace(row, pieces=(Piece(words=mark.words + text.words), *others))
 
 
-def _is_mark(mark: Piece, text: Piece, *, alone: bool) -> bool:
-    printed = mark.text
-    if not any(map(str.isalpha, text.text)):
+def _is_mark(mark: str, text: str, *, alone: bool) -> bool:
+    if not any(map(str.isalpha, text)):
         return False
-    if _LIST_MARK.fullmatch(printed):
+    if _LIST_MARK.fullmatch(mark):
         return True
-    return alone and _BARE_NUMBER.fullmatch(printed) is not None
+    return alone and _BARE_NUMBER.fullmatch(mark) is not None
 
 
-def _joint(rows: Sequence[Row], at: int, right: float) -> str:
+def _joint(bands: Sequence[Band], at: int, right: float, pitch: float) -> str:
     """What stands between a line and the one above it."""
-    gap = _gap(rows, at)
-    if at == 0 or gap == PARAGRAPH:
-        return PARAGRAPH
-    last, row = rows[at - 1], rows[at]
-    if starts_item(row) or _ended_early(last, row, right) or len(last.pieces) > 1:
-        return LINE
-    if row.size > last.size * 1.15 or row.size < last.size * 0.87:
-        return LINE
-    return WRAP
-
-
-def _gap(rows: Sequence[Row], at: int) -> str:
     if at == 0:
         return PARAGRAPH
-    size = max(rows[at - 1].size, rows[at].size)
-    distance = rows[at - 1].base - rows[at].base
-    usual = _usual_distance(rows, at)
-    return PARAGRAPH if distance > max(size * 1.05, usual * _NEW_PARAGRAPH) else LINE
-
-
-def _usual_distance(rows: Sequence[Row], at: int) -> float:
-    """The least distance of lines about here; type is set at 1.2 of its size, at times wider."""
-    near = range(max(1, at - 3), min(len(rows), at + 4))
-    distances = [rows[i - 1].base - rows[i].base for i in near]
-    size = rows[at].size
-    likely = [distance for distance in distances if distance > size * 0.8]
-    return min(max(min(likely, default=size * 1.2), size), size * 1.9)
+    last, row = bands[at - 1].rows[-1], bands[at].rows[0]
+    size = max(last.size, row.size)
+    if last.base - row.base > size * pitch * _NEW_PARAGRAPH:
+        return PARAGRAPH
+    if bands[at].is_wide or bands[at - 1].is_wide:
+        return LINE
+    if _ended_early(last, row, right) or (starts_item(row) and not _reads_on(last)):
+        return LINE
+    return WRAP if size * 0.87 < min(last.size, row.size) else LINE
 
 
 def starts_item(row: Row) -> bool:
     """Whether a line begins with a bullet or a number of a list."""
-    first = row.pieces[0].words[0].text
-    return len(row.pieces[0].words) > 1 and _LIST_MARK.fullmatch(first) is not None
+    words = row.pieces[0].words
+    return len(words) > 1 and _LIST_MARK.fullmatch(words[0].text) is not None
+
+
+def _reads_on(last: Row) -> bool:
+    """What follows a hyphen or a slash at a line's end (2020-21.) is no number of a list."""
+    return last.pieces[-1].words[-1].text.endswith(("-", "–", "/", "£"))
 
 
 def _ended_early(last: Row, row: Row, right: float) -> bool:

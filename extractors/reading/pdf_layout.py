@@ -101,17 +101,21 @@ def _read_grid(grid: Grid, cells: dict[GridCell, Region]) -> Iterator[Token]:
         filled = [cell for cell in row if cells[cell].fragments or cells[cell].tables]
         if _is_layout(grid, filled, cells):
             for cell in filled:
-                yield from _read_region(cells[cell])
                 yield PARAGRAPH
+                yield from _read_region(cells[cell])
+            yield PARAGRAPH
         elif filled:
             yield from _read_row(filled, cells)
             yield LINE
 
 
 def _is_layout(grid: Grid, filled: Sequence[GridCell], cells: dict[GridCell, Region]) -> bool:
+    """A row with a table in it; a full-width box; two cells of which the second is pages long."""
+    if any(cells[cell].tables for cell in filled):
+        return True
     if len(filled) == 1:
         return filled[0].box[2] - filled[0].box[0] > (grid.box[2] - grid.box[0]) * 0.9
-    return any(cells[cell].tables or _length(cells[cell]) > _LONG_CELL for cell in filled)
+    return len(filled) == 2 and any(_length(cells[cell]) > _LONG_CELL for cell in filled)
 
 
 def _length(region: Region) -> int:

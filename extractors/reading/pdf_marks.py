@@ -7,10 +7,12 @@ page. Here a run of glyphs without a space becomes one fragment as it is drawn.
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.utils import Matrix
 
 UNMAPPED: Final = "\ufffd"
 _WORD_GAP: Final = 0.14
@@ -66,15 +68,17 @@ class PageMarks:
             yield from fragments
 
 
-class MarksDevice(PDFDevice):  # type: ignore[misc]
+class MarksDevice(PDFDevice):
     """The device that pdfminer's interpreter draws a page on."""
+
+    ctm: Matrix
 
     def __init__(self, resources: Any) -> None:
         super().__init__(resources)
         self.marks = PageMarks(width=0.0, height=0.0)
         self._glyphs: dict[Any, dict[int, tuple[str, float]]] = {}
 
-    def begin_page(self, page: Any, ctm: Any) -> None:
+    def begin_page(self, page: Any, _ctm: Any) -> None:
         x0, y0, x1, y1 = page.mediabox
         if page.rotate in (90, 270):
             x0, y0, x1, y1 = y0, x0, y1, x1
@@ -171,17 +175,14 @@ class MarksDevice(PDFDevice):  # type: ignore[misc]
 
 def _is_square(points: Sequence[tuple[float, float]]) -> bool:
     """Every step runs along or across the page."""
-    return all(
-        abs(x - u) < 0.5 or abs(y - v) < 0.5
-        for (x, y), (u, v) in zip(points, points[1:], strict=False)
-    )
+    return all(abs(x - u) < 0.5 or abs(y - v) < 0.5 for (x, y), (u, v) in pairwise(points))
 
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
     """The state in which a string is drawn, worked out once for all of its glyphs."""
 
-    matrix: tuple[float, float, float, float, float, float]
+    matrix: Matrix
     size: float
     rise: float
     advance: float

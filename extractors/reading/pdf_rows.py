@@ -1,28 +1,288 @@
-"""Rebuilds the rows of a table without rules from where its cells stand."""
+"""Rebuilds the rows of a table without rules from where its cells stand.
 
+Lines whose writing overlaps in height, side by side, are one band: an amount set halfway down a
+label of two lines. Bands are then gathered into rows: a wrapped line goes to the row it stands
+nearer to, or else to the one whose words it continues.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from extractors.reading.pdf_lines import Row
-from extractors.reading.pdf_text import LINE, TAB, Token, in_lines
+from extractors.reading.pdf_lines import Piece, Row
+from extractors.reading.pdf_text import LINE, TAB, WRAP, Token
+from extractors.reading.table_lines import number_like
 
-_WRAPPED: Final = 1.5
+_OVERLAP: Final = 0.8
+_FARTHEST: Final = 2.8
+_NEARER: Final = 0.87
+_MOST_WRAPPED: Final = 4
+_READS_ON: Final = re.compile(r"[a-z(&+,/]")
+_UNFINISHED: Final = re.compile(r"(?:[,&/\-–]|\b(?:and|or|of|for|the|to|in|with|by))$")
+
+Column = tuple[float, float]
+Cells = dict[int, list[Piece]]
 
 
-def find_row_run(rows: Sequence[Row], at: int) -> int:
-    """Where the run of rows with several cells ends that starts here; here if there is none."""
-    if len(rows[at].pieces) < 2:
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows of writing that overlap in height; nearly always one."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def base(self) -> float:
+        return self.rows[0].base
+
+    @property
+    def foot(self) -> float:
+        return self.rows[-1].base
+
+    @property
+    def size(self) -> float:
+        return self.rows[0].size
+
+    @property
+    def pieces(self) -> list[Piece]:
+        return [piece for row in self.rows for piece in row.pieces]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it shows several cells."""
+        return len(self.rows) > 1 or len(self.rows[0].pieces) > 1
+
+
+def bands_of(rows: Sequence[Row]) -> list[Band]:
+    """Rows gathered where they overlap in height and stand side by side."""
+    bands: list[list[Row]] = []
+    for row in rows:
+        last = bands[-1][-1] if bands else None
+        if last and last.base - row.base < _OVERLAP * row.size and _side_by_side(bands[-1], row):
+            bands[-1].append(row)
+        else:
+            bands.append([row])
+    return [Band(tuple(band)) for band in bands]
+
+
+def _side_by_side(band: Sequence[Row], row: Row) -> bool:
+    """No piece of the row lies above or below one that overlaps it in height."""
+    near = [other for other in band if other.base - row.base < _OVERLAP * row.size]
+    return all(
+        piece.x1 <= other.x0 or other.x1 <= piece.x0
+        for near_row in near
+        for other in near_row.pieces
+        for piece in row.pieces
+    )
+
+
+def find_run(bands: Sequence[Band], at: int) -> int:
+    """Where the run of table rows ends that starts at a band; there itself if none does."""
+    start = _first_wide(bands, at)
+    if start is None:
         return at
-    end = at + 1
-    while end < len(rows) and len(rows[end].pieces) > 1:
+    columns = columns_of(bands[start : start + 1])
+    end = start + 1
+    while end < len(bands):
+        following = _next_wide(bands, end, columns)
+        if following is None:
+            break
+        end = following + 1
+        columns = columns_of([band for band in bands[at:end] if band.is_wide])
+    while end < len(bands) and _continues(bands, end, columns):
         end += 1
     return end
 
 
-def read_row_run(rows: Sequence[Row]) -> Iterator[Token]:
-    for row in rows:
-        for index, piece in enumerate(row.pieces):
-            if index:
-                yield TAB
-            yield from in_lines([piece.words])
+def _first_wide(bands: Sequence[Band], at: int) -> int | None:
+    """The band itself; or the next, when a label's first line stands above its amount."""
+    if bands[at].is_wide:
+        return at
+    following = at + 1
+    if following >= len(bands) or not bands[following].is_wide or not _close(bands, following):
+        return None
+    columns = columns_of(bands[following : following + 1])
+    label = bands[at].pieces[0]
+    if len(columns) < 2 or _column_within(label, columns) != 0:
+        return None
+    first = min(bands[following].pieces, key=lambda piece: piece.x0)
+    starts_low = _column_at(first, columns) == 0 and _READS_ON.match(first.text)
+    return following if starts_low and not label.text.endswith((".", ":")) else None
+
+
+def _next_wide(bands: Sequence[Band], at: int, columns: Sequence[Column]) -> int | None:
+    """The next band of the table, over lines that fit into one of its columns."""
+    for index in range(at, min(at + _MOST_WRAPPED + 1, len(bands))):
+        if not _close(bands, index):
+            return None
+        if bands[index].is_wide:
+            return index if _lines_up(bands[index], columns) else None
+        if _column_within(bands[index].pieces[0], columns) is None:
+            return None
+    return None
+
+
+def _close(bands: Sequence[Band], at: int) -> bool:
+    return bands[at - 1].foot - bands[at].base <= _FARTHEST * max(
+        bands[at - 1].size, bands[at].size
+    )
+
+
+def _lines_up(band: Band, columns: Sequence[Column]) -> bool:
+    """At least two of its cells stand in different columns that are known."""
+    return len({_column_at(piece, columns) for piece in band.pieces}) > 1
+
+
+def _continues(bands: Sequence[Band], at: int, columns: Sequence[Column]) -> bool:
+    """A last line that goes on in a cell other than the label, or goes on with the label."""
+    if bands[at].is_wide or not _close(bands, at):
+        return False
+    piece = bands[at].pieces[0]
+    column = _column_within(piece, columns)
+    if column is None or not _tight(bands, at):
+        return False
+    above = [other for other in bands[at - 1].pieces if _column_at(other, columns) == column]
+    return bool(above) and (column > 0 or _reads_on(above[-1], piece))
+
+
+def _tight(bands: Sequence[Band], at: int) -> bool:
+    return bands[at - 1].foot - bands[at].base <= 1.45 * bands[at].size
+
+
+def _reads_on(above: Piece, below: Piece) -> bool:
+    return bool(_READS_ON.match(below.text) or _UNFINISHED.search(above.text))
+
+
+def columns_of(bands: Sequence[Band]) -> list[Column]:
+    """The columns' reach, from the bands with the most cells: a head over several is no column."""
+    most = max((len(band.pieces) for band in bands), default=0)
+    pieces = [p for band in bands if len(band.pieces) >= max(2, most - 1) for p in band.pieces]
+    reaches = sorted((piece.x0, piece.x1) for piece in pieces)
+    columns: list[Column] = []
+    for x0, x1 in reaches:
+        if columns and x0 < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], x1))
+        else:
+            columns.append((x0, x1))
+    return columns
+
+
+def _column_at(piece: Piece, columns: Sequence[Column]) -> int:
+    """The column that a piece shares most of its width with, or else stands nearest to."""
+
+    def closeness(index: int) -> float:
+        x0, x1 = columns[index]
+        return min(piece.x1, x1) - max(piece.x0, x0)
+
+    return max(range(len(columns)), key=closeness)
+
+
+def _column_within(piece: Piece, columns: Sequence[Column]) -> int | None:
+    """The column that a piece fits into without reaching the next."""
+    column = _column_at(piece, columns)
+    left = columns[column - 1][1] if column else float("-inf")
+    right = columns[column + 1][0] if column + 1 < len(columns) else columns[column][1] + 12
+    return column if left < piece.x0 and piece.x1 < right else None
+
+
+def read_run(bands: Sequence[Band]) -> Iterator[Token]:
+    """The rows of a run, a line each, cells parted by tabs."""
+    columns = columns_of([band for band in bands if band.is_wide])
+    for cells in _rows(bands, columns):
         yield LINE
+        last = 0
+        for column in sorted(cells):
+            yield from (TAB for _ in range(column - last))
+            last = column
+            for piece in cells[column]:
+                yield WRAP
+                yield from piece.words
+
+
+def _rows(bands: Sequence[Band], columns: Sequence[Column]) -> list[Cells]:
+    rows: list[Cells] = []
+    waiting: list[Cells] = []
+    for at, band in enumerate(bands):
+        cells = _cells(band, columns)
+        if rows and not waiting and _goes_on(rows[-1], cells, bands, at, columns):
+            rows[-1] = _merged([rows[-1], cells])
+        elif band.is_wide:
+            rows.append(_merged([*waiting, cells]))
+            waiting = []
+        elif _belongs_below(cells, bands, at, columns):
+            waiting.append(cells)
+        else:
+            rows.extend([*waiting, cells])
+            waiting = []
+    return rows + waiting
+
+
+def _goes_on(
+    row: Cells, cells: Cells, bands: Sequence[Band], at: int, columns: Sequence[Column]
+) -> bool:
+    if bands[at].is_wide:
+        return _wraps(row, cells, bands, at)
+    return _belongs_above(row, cells, bands, at, columns)
+
+
+def _cells(band: Band, columns: Sequence[Column]) -> Cells:
+    cells: Cells = {}
+    for piece in band.pieces:
+        cells.setdefault(_column_at(piece, columns), []).append(piece)
+    return cells
+
+
+def _merged(parts: Sequence[Cells]) -> Cells:
+    merged: Cells = {}
+    for part in parts:
+        for column, pieces in part.items():
+            merged.setdefault(column, []).extend(pieces)
+    return merged
+
+
+def _wraps(row: Cells, cells: Cells, bands: Sequence[Band], at: int) -> bool:
+    """Several cells of one row go on at once: no new label, no second figure."""
+    if not _tight(bands, at) or not cells.keys() <= row.keys():
+        return False
+    if any(number_like(piece.text) for pieces in cells.values() for piece in pieces):
+        return False
+    return 0 not in cells or _reads_on(row[0][-1], cells[0][0])
+
+
+def _belongs_above(
+    row: Cells, cells: Cells, bands: Sequence[Band], at: int, columns: Sequence[Column]
+) -> bool:
+    [(column, [piece, *_])] = cells.items()
+    nearer = _nearer(bands, at)
+    if nearer != 0:
+        return nearer < 0
+    if column in row and (column > 0 or _reads_on(row[column][-1], piece)):
+        return True
+    return column not in row and not _label_follows(bands, at, columns)
+
+
+def _nearer(bands: Sequence[Band], at: int) -> int:
+    """Less than 0 if a line is plainly nearer to the one above, more than 0 if to that below."""
+    above = bands[at - 1].foot - bands[at].base if at else float("inf")
+    below = bands[at].base - bands[at + 1].base if at + 1 < len(bands) else float("inf")
+    if above < below * _NEARER and above <= 1.6 * bands[at].size:
+        return -1
+    return 1 if below < above * _NEARER and below <= 1.6 * bands[at].size else 0
+
+
+def _belongs_below(cells: Cells, bands: Sequence[Band], at: int, columns: Sequence[Column]) -> bool:
+    """A label's first line above its amount: the row below has none, or goes on with it."""
+    following = next((index for index in range(at + 1, len(bands)) if bands[index].is_wide), None)
+    if following is None or 0 not in cells:
+        return False
+    if any(not _tight(bands, index) for index in range(at + 1, following + 1)):
+        return False
+    if not _label_follows(bands, at, columns):
+        return True
+    first = _cells(bands[following], columns)[0][0]
+    return _READS_ON.match(first.text) is not None
+
+
+def _label_follows(bands: Sequence[Band], at: int, columns: Sequence[Column]) -> bool:
+    following = next((band for band in bands[at + 1 :] if band.is_wide), None)
+    return following is not None and 0 in _cells(following, columns)

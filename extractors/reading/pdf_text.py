@@ -1,7 +1,7 @@
 """Sets words and the joints between them as text, and mends words broken at a line's end."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extractors.reading.pdf_marks import Fragment
@@ -111,12 +111,3 @@ def _box(fragment: Fragment, width: float, height: float) -> Box:
         round(min(max(x1, 0.0), width), 1),
         round(min(max(y1, 0.0), height), 1),
     )
-
-
-def in_lines(lines: Sequence[Sequence[Fragment]]) -> Iterator[Token]:
-    """Words of several lines that read on."""
-    for line in lines:
-        yield WRAP
-        for word in line:
-            yield SPACE
-            yield word

@@ -25,7 +25,7 @@ _WAITING_A_WORKER: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why an item has no result: `time_limit`, `memory_limit`, `crashed` or a document's own code."""
+    """Why an item has no result: `time_limit`, `memory_limit`, `crashed` or the document's code."""
 
     code: str
     detail: str
@@ -45,7 +45,7 @@ def map_in_children(
     The function and the items must be picklable. Items are taken as workers get free, so that
     there may be any number. Leaving the iteration early, or an interrupt, ends the children.
     """
-    pool = ProcessPool(
+    pool: Any = ProcessPool(
         max_workers=workers,
         max_tasks=_ITEMS_A_CHILD,
         initializer=_prepare_child,
@@ -93,7 +93,7 @@ def _results(
             yield running.pop(future), _outcome(future, seconds)
 
 
-def _outcome(future: Future[Result], seconds: float) -> Result | Failure:
+def _outcome(future: Future[Any], seconds: float) -> Any:
     try:
         return future.result()
     except TimeoutError:

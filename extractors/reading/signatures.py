@@ -24,9 +24,25 @@ _WORD = re.compile(r"[^\s.…_,;:()\[\]\-–—/\u2588]+(?:[.'’\-][^\s.…_,;:
 _NUMBERED = re.compile(r"\s*(?:\(?\d+[.)]|\(?[a-z][.)]|[•●▪◦*\-–])\s", re.IGNORECASE)
 
 # Words that name an office, a form or an answer; a name or a scrawl has at least one other.
-_PRINTED_WORDS = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "is", "it", "my", "no", "not", "of", "off", "on", "or", "our", "the", "this", "to", "we", "with", "yes", "you", "your", "n/a", "above", "agreed", "all", "application", "approval", "approve", "approved", "authorised", "authorising", "be", "behalf", "below", "block", "board", "body", "cabinet", "ceo", "cfo", "chair", "chairman", "chairperson", "chief", "cleric", "clerk", "code", "commercial", "commissioner", "commissioner's", "committee", "comments", "confirm", "confirmed", "constable", "consulted", "copy", "corporate", "council", "councillor", "county", "crime", "date", "dated", "decision", "delegated", "department", "deputy", "detective", "dmpc", "document", "electronic", "electronically", "executive", "finance", "financial", "fire", "force", "form", "full", "full-name", "full_name", "governance", "government", "head", "in-principle", "interim", "joint", "lead", "leader", "legal", "london", "maker", "manager", "mayor", "mayor's", "member", "minutes", "monitoring", "mopac", "name", "notice", "office", "officer", "officer's", "official", "opcc", "operations", "original", "originating", "owner", "page", "paper", "papers", "part", "pcc", "pdf", "pfcc", "police", "policing", "position", "post", "print", "printed", "procurement", "programme", "project", "proposed", "published", "record", "redacted", "report", "request", "required", "resources", "responsible", "role", "section", "senior", "services", "sheet", "sign", "signatory", "signature", "signatures", "signed", "solicitor", "sponsor", "staff", "statement", "statutory", "stamp", "superintendent", "supporting", "treasurer", "treasurer's", "version", "via", "virtual", "wet", "background", "information", "public", "access", "introduction", "recommendation", "recommendations", "issues", "consideration", "confidential", "confidentiality", "equality", "privacy", "data", "implications", "risk", "declaration", "advice", "contact", "details", "deferral", "deferred", "publication", "title", "annex", "appendix", "table", "summary"]
-)
+_OFFICES_AND_FORMS = """
+a above access advice agreed all an and annex appendix application approval approve approved at
+authorised authorising background be behalf below block board body by cabinet ceo cfo chair
+chairman chairperson chief clerk code comments commercial commissioner commissioner's committee
+confidential confidentiality confirm confirmed consideration constable consulted contact copy
+corporate council councillor county crime data date dated decision declaration deferral deferred
+delegated department deputy details detective dmpc document electronic electronically equality
+executive finance financial fire for force form from full governance government head implications
+in information interim introduction is issues it joint lead leader legal london maker manager
+mayor mayor's member minutes monitoring mopac my n/a name no not notice of off office officer
+officer's official on opcc operations or original originating our owner page paper papers part pcc
+pdf pfcc police policing position post print printed privacy procurement programme project
+proposed public publication published recommendation recommendations record redacted report
+request required resources responsible risk role section senior services sheet sign signatory
+signature signatures signed solicitor sponsor staff stamp statement statutory summary
+superintendent supporting table the this title to treasurer treasurer's version via virtual we wet
+with yes you your
+"""
+_PRINTED_WORDS = frozenset(_OFFICES_AND_FORMS.split())
 _LONGEST_BLOCK = 4
 _LONGEST_LINE = 45
 
@@ -136,10 +152,7 @@ def _under_label(lines: Sequence[_Line], index: int) -> Iterator[tuple[int, int]
         return
     block = list(islice(lines, index + 1, index + 2 + _LONGEST_BLOCK))
     dated = next((at for at, line in enumerate(block) if _DATE.search(line.text)), None)
-    if dated is None:
-        block = block[: _signed_lines_without_date(lines, index)]
-    else:
-        block = block[:dated]
+    block = block[: _signed_lines_without_date(lines, index) if dated is None else dated]
     if any(_ends_block(line.text) for line in block):
         return
     for line in block:

@@ -80,11 +80,10 @@ def _is_table(text: str, rows: Sequence[Row], first: Line) -> bool:
 
 def count_head_rows(text: str, rows: Sequence[Row]) -> int:
     """Rows before the first figure; none where a form of labels and values goes on for longer."""
-    for index, row in enumerate(rows):
-        if any(number_like(text[cell.start : cell.end]) for cell in row.cells):
-            break
-        if text[row.cells[0].start : row.cells[0].end].endswith(":"):
+    for index, row in enumerate(rows[: _MOST_HEAD_ROWS + 1]):
+        printed = [text[cell.start : cell.end] for cell in row.cells]
+        if any(map(number_like, printed)):
+            return index
+        if printed[0].endswith(":"):
             return 0
-    else:
-        return 0
-    return index if index <= _MOST_HEAD_ROWS else 0
+    return 0
