@@ -1,8 +1,8 @@
 """Which documents a run has to do with: kept in the archive, and of those the ones to be read."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,10 +15,12 @@ LARGEST_BYTES = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the user said about the documents of a run."""
+    """The files of a run and what the user said about them."""
 
+    files: tuple[Path, ...]
     publisher: str | None = None
     is_sample: bool = False
+    retry_failed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +51,15 @@ class Waiting:
     made_with: MadeWith
 
 
-def keep_files(settings: Settings, paths: Iterable[Path], given: Given) -> list[Kept | NotKept]:
-    """Keep the bytes of each file; one that is gone, closed to us or huge is not kept.
+def keep_files(settings: Settings, given: Given, files: Iterable[Path]) -> list[Kept | NotKept]:
+    """Keep the bytes of some of the files given; one gone, closed to us or huge is not kept.
 
     Any other `OSError` is raised: it is worth another try.
     """
-    return [_keep_file(settings, path, given) for path in paths]
+    return [_keep_file(settings, given, file) for file in files]
 
 
-def _keep_file(settings: Settings, path: Path, given: Given) -> Kept | NotKept:
+def _keep_file(settings: Settings, given: Given, path: Path) -> Kept | NotKept:
     data = _read(path)
     if isinstance(data, NotKept):
         return data
@@ -88,12 +90,13 @@ def _origin(path: Path, given: Given) -> Origin:
     )
 
 
-def nothing_to_keep(settings: Settings, paths: Iterable[Path], given: Given) -> bool:
-    """Whether the archive already holds every one of these files, and all that is said of them."""
-    return all(_is_kept(settings, path, given) for path in paths)
+def all_kept(settings: Settings, given: Given) -> bool:
+    """Whether the archive already holds each file given, and what is said of it."""
+    return all(is_kept(settings, given, file) for file in given.files)
 
 
-def _is_kept(settings: Settings, path: Path, given: Given) -> bool:
+def is_kept(settings: Settings, given: Given, path: Path) -> bool:
+    """Whether the archive holds a file, and what is said of it; a file not to be read is not."""
     data = _read(path)
     if isinstance(data, NotKept):
         return False
@@ -102,15 +105,16 @@ def _is_kept(settings: Settings, path: Path, given: Given) -> bool:
 
 
 def waiting_documents(
-    settings: Settings, made_now: Callable[[str | None], MadeWith], *, retry_failed: bool = False
+    settings: Settings, current: MadeWith, *, retry_failed: bool = False
 ) -> Iterator[Waiting]:
     """The kept documents to be read, in order of id, whichever run kept them.
 
-    A failure counts as read until something it was made with changes, or `retry_failed`.
+    `current` is what a record would be made with now, but for the publisher. A failure counts as
+    read until something it was made with changes, or `retry_failed`.
     """
     for document_id, origin in kept_documents(settings.archive):
         state = state_of(settings.records, document_id)
-        wanted = made_now(origin.publisher)
+        wanted = replace(current, publisher=origin.publisher)
         if state is None or state.made_with != wanted or (retry_failed and state.failed):
             yield Waiting(
                 document_id=document_id,
@@ -119,3 +123,9 @@ def waiting_documents(
                 source_url=origin.source_url,
                 made_with=wanted,
             )
+
+
+def failed_before(settings: Settings, document_ids: Iterable[str]) -> list[str]:
+    """Those of some documents whose record says that they could not be read."""
+    states = ((each, state_of(settings.records, each)) for each in document_ids)
+    return [document_id for document_id, state in states if state and state.failed]

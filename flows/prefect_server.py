@@ -10,11 +10,13 @@ import socket
 import subprocess
 import sys
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 LOOPBACK = "127.0.0.1"
+USUAL_URL = f"http://{LOOPBACK}:4200/api"
 
 
 class ServerError(RuntimeError):
@@ -70,6 +72,21 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def running_server() -> str:
+    """The address of the server that the user has, by `PREFECT_API_URL` or in the usual place."""
+    url = os.environ.get("PREFECT_API_URL") or USUAL_URL
+    try:
+        urllib.request.urlopen(f"{url}/health", timeout=10).close()
+    except urllib.error.HTTPError:
+        return url  # it answers; whether we may use it is for Prefect to say
+    except (OSError, ValueError) as error:
+        raise ServerError(
+            f"no Prefect server answers at {url}: start one with `prefect server start`, "
+            "or say where it is in PREFECT_API_URL"
+        ) from error
+    return url
 
 
 def serve(descriptor: int) -> None:

@@ -31,7 +31,7 @@ class Settings:
 
     @property
     def runs(self) -> Path:
-        return self.home / "runs"
+        return self.home / "runs.jsonl"
 
     @property
     def inbox(self) -> Path:
@@ -39,7 +39,7 @@ class Settings:
 
     @property
     def corrections(self) -> Path:
-        return self.home / "corrections"
+        return self.home / "corrections.csv"
 
     @property
     def warehouse(self) -> Path:
