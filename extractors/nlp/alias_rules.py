@@ -1,0 +1,134 @@
+"""Whether a printed name stands for a body here: its case, its neighbours, the publisher."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ..knowledge.aliases import Alias, Need
+from ..knowledge.naming import fold
+from ..knowledge.organisation_list import Organisation, organisations
+
+REFERENCE_TAIL = re.compile(r"(?:[./-]|\s(?=\d))(?:[A-Z]{1,2}[./-])?\d")
+WORD = re.compile(r"[^\W_]+")
+SMALL_WORDS = frozenset({"a", "and", "at", "for", "in", "of", "on", "s", "the", "to", "upon"})
+NEIGHBOURHOOD = 60
+"""Characters on either side that neighbour rules look at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A phrase in its document: its words, what stands before and behind, who publishes."""
+
+    text: str
+    before: str
+    behind: str
+    publisher_id: str | None
+    named: frozenset[str] = frozenset()
+    whole_cell: bool = False
+
+    @property
+    def publisher(self) -> Organisation | None:
+        return organisations().get(self.publisher_id or "")
+
+
+def holds(alias: Alias, printed: Printed) -> bool:
+    """Whether every condition of the alias is met."""
+    if alias.exact_case and not same_case(alias.text, printed.text):
+        return False
+    if printed.text.isupper() and REFERENCE_TAIL.match(printed.behind):
+        return False
+    return all(RULES[need.rule](alias, need, printed) for need in alias.needs)
+
+
+def body_of(alias: Alias, printed: Printed) -> Organisation | None:
+    """The body an alias stands for: its own or the publisher."""
+    if alias.organisation_id:
+        return organisations()[alias.organisation_id]
+    return printed.publisher
+
+
+def same_case(alias: str, printed: str) -> bool:
+    """Whether a name is printed with an alias's capitals, or a longer one all in capitals.
+
+    >>> same_case("Home Office", "HOME OFFICE"), same_case("Home Office", "home office")
+    (True, False)
+    >>> same_case("CPS", "Cps"), same_case("Refuge", "REFUGE")
+    (False, False)
+    """
+    words, seen = WORD.findall(alias), WORD.findall(printed)
+    if len(seen) > 1 and printed.isupper():
+        return True
+    pairs = [pair for pair in zip(words, seen, strict=False) if pair[1].lower() not in SMALL_WORDS]
+    return all(
+        one[0].isupper() == other[0].isupper() and one.isupper() == other.isupper()
+        for one, other in pairs
+    )
+
+
+def _after(alias: Alias, need: Need, printed: Printed) -> bool:
+    del alias
+    return _ends(printed.before, need)
+
+
+def _not_after(alias: Alias, need: Need, printed: Printed) -> bool:
+    del alias
+    return not _ends(printed.before, need)
+
+
+def _not_before(alias: Alias, need: Need, printed: Printed) -> bool:
+    del alias
+    behind = f"{fold(printed.behind)} "
+    return not any(behind.startswith(f"{fold(words)} ") for words in need.words)
+
+
+def _alone(alias: Alias, need: Need, printed: Printed) -> bool:
+    """Names that are also words count in mid-sentence, with no further capital beside them."""
+    del alias, need
+    if printed.whole_cell:
+        return True
+    before = re.search(r"([^\W_]\w*|£[\d,.]+\w*),? ?(?:the )?$", printed.before)
+    mid_sentence = before is not None and not before[1][0].isupper()
+    return mid_sentence and not re.match(r"['’]?s?[ \n-][A-Z]", printed.behind)
+
+
+def _in_table(alias: Alias, need: Need, printed: Printed) -> bool:
+    del alias, need
+    return printed.whole_cell
+
+
+def _with_name(alias: Alias, need: Need, printed: Printed) -> bool:
+    del need
+    return alias.organisation_id in {*printed.named, printed.publisher_id}
+
+
+def _publisher_in(alias: Alias, need: Need, printed: Printed) -> bool:
+    del alias
+    return printed.publisher_id is None or printed.publisher_id in need.words
+
+
+def _publisher_not_in(alias: Alias, need: Need, printed: Printed) -> bool:
+    del alias
+    return printed.publisher_id is not None and printed.publisher_id not in need.words
+
+
+def _publisher_kind(alias: Alias, need: Need, printed: Printed) -> bool:
+    del alias
+    return printed.publisher is not None and printed.publisher.kind in need.words
+
+
+def _ends(before: str, need: Need) -> bool:
+    folded = f" {' '.join(word.lower() for word in WORD.findall(before))}"
+    return any(folded.endswith(f" {words.lower()}") for words in need.words)
+
+
+RULES: Mapping[str, Callable[[Alias, Need, Printed], bool]] = {
+    "after": _after,
+    "alone": _alone,
+    "in_table": _in_table,
+    "not_after": _not_after,
+    "not_before": _not_before,
+    "publisher_in": _publisher_in,
+    "publisher_kind": _publisher_kind,
+    "publisher_not_in": _publisher_not_in,
+    "with_name": _with_name,
+}

@@ -1,0 +1,100 @@
+"""One pass of spaCy's phrase matcher for every listed phrase: bodies, themes, priorities.
+
+The matcher runs over folded words (`knowledge.naming`), not over the tokens as printed, so that
+line breaks, ampersands and possessives inside a name need no rows of their own. Each hit becomes a
+span of the document under its group; the span's id is the folded phrase.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from ..knowledge.aliases import aliases_by_key
+from ..knowledge.naming import PrintedWord, folded_words
+from ..knowledge.plans import priority_phrases_by_key
+from ..knowledge.themes import theme_phrases_by_key
+
+ORGANISATIONS, PRIORITIES, THEMES = "organisations", "priorities", "themes"
+COMPONENT = "listed_phrases"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A listed phrase in the text: its folded words and where they are printed."""
+
+    key: str
+    start: int
+    end: int
+
+
+@Language.factory(COMPONENT, assigns=["doc.spans"])
+def listed_phrases(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component that marks every listed phrase of a document."""
+    del name
+    groups: Mapping[str, Iterable[str]] = {
+        ORGANISATIONS: aliases_by_key(),
+        PRIORITIES: priority_phrases_by_key(),
+        THEMES: theme_phrases_by_key(),
+    }
+    return PhraseFinder(nlp.vocab, groups)
+
+
+class PhraseFinder:
+    """Holds the matcher that was built from the phrases of all groups."""
+
+    def __init__(self, vocab: Vocab, phrases: Mapping[str, Iterable[str]]) -> None:
+        self.groups = tuple(phrases)
+        self.matcher = PhraseMatcher(vocab)
+        for group, keys in phrases.items():
+            self.matcher.add(group, [Doc(vocab, words=key.split()) for key in keys])
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = folded_words(doc.text)
+        found: dict[str, list[Span]] = {group: [] for group in self.groups}
+        for group, start, end in self._matches(doc.vocab, words):
+            found[group].append(_span(doc, group, words[start:end]))
+        for group, spans in found.items():
+            doc.spans[group] = spans
+        return doc
+
+    def _matches(
+        self, vocab: Vocab, words: Sequence[PrintedWord]
+    ) -> Iterator[tuple[str, int, int]]:
+        folded = Doc(vocab, words=[word.folded for word in words])
+        for key, start, end in self.matcher(folded):
+            yield vocab.strings[key], start, end
+
+
+def phrase_hits(doc: Doc, group: str) -> tuple[Hit, ...]:
+    """Every phrase of one group, those inside others included."""
+    return tuple(map(_hit, doc.spans[group])) if group in doc.spans else ()
+
+
+def _span(doc: Doc, group: str, words: Sequence[PrintedWord]) -> Span:
+    """The tokens that print the phrase: a token may hold more (`PCC/D/037`)."""
+    span = doc.char_span(
+        words[0].start,
+        words[-1].end,
+        label=group,
+        span_id=" ".join(word.folded for word in words),
+        alignment_mode="expand",
+    )
+    if span is None:
+        raise ValueError(f"no token at {words[0].start}")
+    return span
+
+
+def _hit(span: Span) -> Hit:
+    """The exact place of the phrase within the tokens that print it."""
+    words, key = folded_words(span.text), span.id_.split()
+    first = next(
+        at for at in range(len(words)) if [word.folded for word in words[at : at + len(key)]] == key
+    )
+    start = span.start_char
+    return Hit(
+        key=span.id_, start=start + words[first].start, end=start + words[first + len(key) - 1].end
+    )

@@ -1,0 +1,65 @@
+"""Finds the bodies a document names: listed ones, and by shape or place those no list knows."""
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..knowledge.organisation_list import organisations
+from ..knowledge.organisations import name_recipient
+from ..records import OrganisationMention
+from .listed_organisations import find_listed
+from .listed_phrases import COMPONENT
+from .organisation_shapes import shapes
+from .places import longest
+from .unlisted_organisations import find_unlisted
+
+
+def add_rulers(nlp: Language) -> None:
+    """Add the component that marks listed bodies, themes and priorities in one pass."""
+    nlp.add_pipe(COMPONENT)
+
+
+def find_organisations(
+    doc: Doc, publisher_id: str | None, cells: Iterable[tuple[int, int]] = ()
+) -> tuple[OrganisationMention, ...]:
+    """The named bodies of a document, in order of printing and free of overlaps.
+
+    `cells` are the places of table cells that hold nothing but a body's name. A listed name wins
+    over a shape, a whole cell over what stands in it.
+    """
+    places = tuple(cells)
+    from_cells = tuple(filter(None, (_from_cell(doc.text, start, end) for start, end in places)))
+    listed = find_listed(doc, publisher_id, places)
+    named = longest((*from_cells, *listed))
+    found = (*named, *find_unlisted(doc.text, named))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def organisation_from_cell(text: str) -> OrganisationMention | None:
+    """The body that a table cell names whole; places are those within the cell.
+
+    >>> organisation_from_cell("Home Start Birmingham \nNorth West ").name
+    'Home Start Birmingham North West'
+    >>> organisation_from_cell("£ 3,000.00") is None
+    True
+    """
+    return _from_cell(text, 0, len(text))
+
+
+def _from_cell(text: str, start: int, end: int) -> OrganisationMention | None:
+    printed = text[start:end].strip()
+    body = name_recipient(printed)
+    if body is None or not printed[0].isalnum() or printed.islower():
+        return None
+    known = organisations().get(body.id)
+    begin = text.index(printed, start)
+    return OrganisationMention(
+        start=begin,
+        end=begin + len(printed),
+        text=printed,
+        organisation_id=body.id,
+        name=body.name,
+        kind=known.kind if known else shapes().kind_of(body.name),
+        listed=known is not None,
+    )
