@@ -4,8 +4,11 @@
 from ..records import MoneyMention
 from .decision_text import DecisionText
 from .phrasing import Phrase
-from .readings import Reading, read_amount
+from .cues import hits, load_cues
+from .readings import Reading, by_meaning, read_amount
 from .zones import zone_of
+
+_PLAIN = 2.5
 
 
 def read_amounts(text: DecisionText, tabled: frozenset[int]) -> tuple[Reading, ...]:
@@ -22,6 +25,18 @@ def read_amounts(text: DecisionText, tabled: frozenset[int]) -> tuple[Reading, .
         )
         for money, own, before in _amounts(text)
     )
+
+
+def kinds_without_amount(text: DecisionText) -> frozenset[str]:
+    """The kinds of money that the recommendation decides in sentences that print no amount."""
+    kinds = set()
+    for own in text.phrases:
+        if " MONEY " in own.words or zone_of(text.text, text.form, own.sentence) != "decision":
+            continue
+        scores = by_meaning(list(hits(load_cues("kind_cues", "kind"), own.words)))
+        if scores and max(scores.values()) >= _PLAIN:
+            kinds.add(max(scores, key=lambda kind: scores[kind]))
+    return frozenset(kinds)
 
 
 def _amounts(text: DecisionText) -> list[tuple[MoneyMention, Phrase, tuple[str, ...]]]:

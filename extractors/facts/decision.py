@@ -6,8 +6,7 @@ from datetime import date
 
 from ..form import Form
 from ..form.blocks import read_declarations, read_deferral, read_exemptions, read_part_2
-from ..knowledge.organisations import organisation
-from ..knowledge.plans import plan_for, priority
+from ..knowledge.plans import named_priority, plan_for
 from ..knowledge.themes import themes_of
 from ..records import (
     Decision,
@@ -26,6 +25,7 @@ from .funding import read_funding
 from .naming import Naming, read_naming
 from .reports import read_reports
 from .statements import (
+    find_printed_plan,
     read_decision_maker,
     read_programme,
     read_recommendations,
@@ -114,13 +114,14 @@ def _years(mentions: Mentions) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _plan(publisher: NamedId | None, text: str, form: Form, on: date | None) -> Plan | None:
-    printed = find_printed_plan(text[form.entry.start : form.entry.end])
-    return plan_for(publisher.id if publisher else None, printed, on)
+    if publisher is None:
+        return None
+    return plan_for(publisher.id, find_printed_plan(text[form.entry.start : form.entry.end]), on)
 
 
 def _priorities(mentions: Mentions) -> tuple[NamedId, ...]:
     ids = dict.fromkeys(mention.priority_id for mention in mentions.priorities)
-    return tuple(priority(each) for each in ids)
+    return tuple(named_priority(each) for each in ids)
 
 
 def _organisations(mentions: Mentions) -> tuple[OrganisationNamed, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..records import Funding, Issue, MoneyInContext, MoneyMention, Role, Table, Why
-from .amounts import read_amounts
+from .amounts import kinds_without_amount, read_amounts
 from .context import why_context
 from .decision_text import DecisionText
 from .drafting import draft_headlines
@@ -34,7 +34,8 @@ def read_funding(text: DecisionText, decision_id: str) -> MoneyRead:
     tables = read_tables(text.text, _own_tables(text), mentions.money, mentions.years)
     readings = read_amounts(text, amounts_in(tables))
     figures = group_figures(readings)
-    read = add_tables(draft_headlines(assign_roles(figures, readings), text), tables, text)
+    roles = assign_roles(figures, readings, kinds_without_amount(text))
+    read = add_tables(draft_headlines(roles, text), tables, text)
     facts = link_pass_through(_numbered(read.drafts, text, decision_id))
     return MoneyRead(
         funding=facts,

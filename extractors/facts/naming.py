@@ -13,7 +13,7 @@ _LONGEST_TITLE = 220
 _TRAILING_FILE = re.compile(r"\s*\((?:application|pdf|word|docx?)\b[^)]*\)\s*$|\s+ref:.*$", re.IGNORECASE)
 _LEADING_DATE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s*[-–]\s*")
 _DECISION_TITLED = re.compile(
-    r"^Decision\s+(?P<ref>[\w/–-]{3,16}(?:\s?[–-]\s?\d{2,4})?)\s*[.:–-]\s+(?P<title>[A-Z].+)$", re.MULTILINE
+    r"^Decision\s+(?P<ref>(?=[^\s.:]*\d)[\w/–-]{3,16}(?:\s?[–-]\s?\d{2,4})?)\s*[.:–-]\s+(?P<title>[A-Z].+)$", re.MULTILINE
 )
 
 

@@ -4,7 +4,8 @@ A pattern is words between spaces. ``award*`` is any word that begins so, ``a|b`
 may be missing, ``..`` is up to four words and ``...`` up to twelve, neither past a semicolon;
 ``^`` is the sentence's beginning. AMOUNT is the amount in question, MONEY any amount; OWN is the
 publisher, FORCE its police force, ORG another body, ANY any of the three; YEAR, DATE, REF and NUM
-are what they say. PARTY is the body in question, never the publisher's own.
+are what they say. PARTY is the body in question, never the publisher's own; USER
+is its police force in question.
 """
 
 import re
@@ -16,6 +17,7 @@ from .phrasing import Phrase
 
 _GAPS = {"..": r"(?:[^ ;]+ ){0,4}?", "...": r"(?:[^ ;]+ ){0,12}?"}
 _NAMES = {"MONEY": "(?:MONEY|AMOUNT)", "ANY": "(?:ORG|OWN|FORCE)"}
+_SLOTS = {"PARTY": "ORG|FORCE", "USER": "FORCE"}
 AMOUNT = "AMOUNT"
 
 
@@ -55,8 +57,8 @@ def compile_pattern(written: str) -> Pattern:
 def _piece(piece: str) -> str:
     if piece in _GAPS:
         return _GAPS[piece]
-    if piece == "PARTY":
-        return "(?P<party>ORG|FORCE) "
+    if piece in _SLOTS:
+        return f"(?P<party>{_SLOTS[piece]}) "
     optional = piece.endswith("?") and len(piece) > 1
     options = "|".join(_option(option) for option in piece.rstrip("?").split("|"))
     return f"(?:(?:{options}) )" + ("?" if optional else "")

@@ -20,8 +20,8 @@ _DECIDES: Mapping[Zone, float] = {
     "boilerplate": -2.5,
     "neighbour": -9.0,
 }
-_BEFORE = 0.45
-_TITLE = 0.6
+_BEFORE = 0.6
+_TITLE = 0.45
 _ASIDE = re.compile(r"\( (?:[^ ()]+ ){4,}\) ")
 
 
@@ -82,7 +82,7 @@ def read_amount(
         zone=zone,
         decided=_DECIDES[zone] + _decided(deciding, before),
         kinds=_kinds(kind_hits, before, title),
-        whys=_by_meaning(list(hits(load_cues("context_cues", "why"), words))),
+        whys=by_meaning(list(hits(load_cues("context_cues", "why"), words))),
         rule=_name(kind_hits, deciding),
         in_table=in_table,
     )
@@ -110,15 +110,16 @@ def _decided(found: list[Hit], before: Sequence[str]) -> float:
 
 
 def _kinds(found: list[Hit], before: Sequence[str], title: str) -> dict[str, float]:
-    scores = defaultdict(float, _by_meaning(found))
+    scores = defaultdict(float, by_meaning(found))
     cues = load_cues("kind_cues", "kind")
     for share, words in [*((_BEFORE, words) for words in before[-1:]), (_TITLE, title)]:
-        for kind, score in _by_meaning(list(hits(cues, words))).items():
+        for kind, score in by_meaning(list(hits(cues, words))).items():
             scores[kind] += share * score
     return dict(scores)
 
 
-def _by_meaning(found: list[Hit]) -> dict[str, float]:
+def by_meaning(found: list[Hit]) -> dict[str, float]:
+    """The cues' strengths put together for each of their meanings."""
     strengths: dict[str, list[float]] = defaultdict(list)
     for hit in found:
         strengths[hit.cue.meaning].append(hit.strength)

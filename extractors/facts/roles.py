@@ -8,6 +8,9 @@ from .readings import Reading
 from .totals import nearly_adds_up, said_parts, summing_run
 
 _STRONG = 2.2
+_WEAK = 0.8
+_NEAR_PLAINEST = 0.55
+_RECOMMENDED, _SUMMARISED = 3, 2
 _OUTGOING = ("grant_awarded", "contract")
 
 
@@ -20,13 +23,16 @@ class Roles:
     unsummed: tuple[Figure, ...] = ()
 
 
-def assign_roles(figures: Sequence[Figure], readings: Sequence[Reading]) -> Roles:
+def assign_roles(
+    figures: Sequence[Figure], readings: Sequence[Reading], named_kinds: frozenset[str]
+) -> Roles:
     """Headlines and parts among the figures of one decision.
 
     The recommendation outranks the summary, the summary the body: a lower figure stays a headline
     only where the higher says nothing of its kind, or where it is the printed total of the higher.
+    `named_kinds` are kinds that the recommendation decides without printing an amount.
     """
-    candidates = _candidates(figures)
+    candidates = _candidates(figures, named_kinds)
     of_reading = {id(reading): figure for figure in figures for reading in figure.readings}
     parts: dict[int, tuple[Figure, Figure]] = {}
     unsummed: list[Figure] = []
@@ -47,19 +53,23 @@ def assign_roles(figures: Sequence[Figure], readings: Sequence[Reading]) -> Role
     )
 
 
-def _candidates(figures: Sequence[Figure]) -> list[Figure]:
+def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[Figure]:
     possible = [figure for figure in figures if figure.is_candidate]
     top = max((figure.zone_rank for figure in possible), default=0)
-    decided_kinds = {figure.best.kind for figure in possible if figure.zone_rank == top}
+    highest = [figure for figure in possible if figure.zone_rank == top]
+    decided_kinds = {figure.best.kind for figure in highest}
+    if top < _RECOMMENDED:
+        plainest = max((figure.best.margin for figure in highest), default=0.0)
+        highest = [f for f in highest if f.best.margin >= _NEAR_PLAINEST * plainest]
     return [
         figure
         for figure in possible
-        if figure.zone_rank == top
-        or _is_total_of(figure, [other for other in possible if other.zone_rank == top])
+        if figure in highest
+        or _is_total_of(figure, highest)
         or (
-            figure.zone_rank == 2
-            and figure.best.margin >= _STRONG
+            figure.zone_rank == _SUMMARISED
             and figure.best.kind not in decided_kinds
+            and figure.best.margin >= (_WEAK if figure.best.kind in named_kinds else _STRONG)
         )
     ]
 

@@ -24,6 +24,10 @@ _PROGRAMME = re.compile(
     r"\b(?:Project|Operation|Op) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
     r"|\b(?:[A-Z][\w'’&-]+ ){1,5}(?:Fund|Programme|Scheme|Initiative|Project)\b"
 )
+_PLAN = re.compile(
+    r"\bPolice(?:,? Fire)? (?:and|&) Crime Plan(?: for [A-Z]\w+)?,? ?(?:\(|for )?(?:20)\d\d ?(?:[-–/]|to) ?(?:20)?\d\d\b",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -98,3 +102,13 @@ def read_programme(title: str | None, *texts: str | None) -> str | None:
         if found:
             return re.sub(r"^(?:The|This|That|Our|Grant) ", "", found.group())
     return None
+
+
+def find_printed_plan(text: str) -> str | None:
+    """The plan that a text names with its years.
+
+    >>> find_printed_plan("Contributes to the MOPAC Police & Crime Plan 2017-2021¹")
+    'Police & Crime Plan 2017-2021'
+    """
+    found = _PLAN.search(text)
+    return found.group() if found else None
