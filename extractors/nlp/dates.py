@@ -8,25 +8,27 @@ from functools import cache
 
 from ..records import DateMention
 
-_DAY = r"(?P<day>[0-3]?[0-9])(?![0-9])\s?(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+# Each style begins with a plain character class, which the regex engine skips to quickly; what
+# must not stand before it is looked at from behind that first character.
+_DAY = r"(?P<day>[0-9](?<![0-9A-Za-z£.,/].)[0-9]?)(?![0-9])"
+_DAY_OF_NUMBERS = r"(?P<day>[0-9](?<![0-9./].)[0-9]?)(?![0-9])"
+_ORDINAL = r"\s?(?:st|nd|rd|th)?"
+_FULL_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 _MONTH = r"(?P<month>[A-Za-z]{3,10})\.?"
 
 _STYLES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?<![0-9./])(?P<day>[0-3]?[0-9]) ?(?P<gap>[/.-]) ?(?P<month>[01]?[0-9]) ?(?P=gap) ?"
-        r"(?P<year>(?:19|20)[0-9]{2})(?![0-9]|/[0-9])",
-        r"(?<![0-9./-])(?P<day>[0-3]?[0-9])(?P<gap>[/-])(?P<month>[01]?[0-9])(?P=gap)"
-        r"(?P<year>[0-9]{2})(?![0-9]|[/-][0-9])",
-        r"(?<![0-9./-])(?P<day>[0-3][0-9])(?P<gap>\.)(?P<month>[01][0-9])\.(?P<year>[0-9]{2})(?![0-9.])",
-        r"(?<![0-9./-])(?P<year>(?:19|20)[0-9]{2})(?P<gap>[/-])(?P<month>[01][0-9])(?P=gap)"
+        rf"{_DAY_OF_NUMBERS} ?(?P<gap>[/.-]) ?(?P<month>[01]?[0-9]) ?(?P=gap) ?{_FULL_YEAR}"
+        r"(?!/[0-9])",
+        rf"{_DAY_OF_NUMBERS}(?<!-..)(?P<gap>[/.-])(?P<month>[01]?[0-9])(?P=gap)"
+        r"(?P<year>[0-9]{2})(?![0-9]|[/.-][0-9])",
+        r"(?P<year>[12](?<![0-9./-].)[09][0-9]{2})(?P<gap>[/-])(?P<month>[01][0-9])(?P=gap)"
         r"(?P<day>[0-3][0-9])(?![0-9]|[/-][0-9])",
-        rf"(?<![0-9A-Za-z£.,]){_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}",
-        rf"(?<![0-9A-Za-z£.,]){_DAY}{_MONTH},?\s?{_YEAR}",
-        r"(?<![0-9A-Za-z£.,])(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?P<gap>[\s/.–-])"
-        r"(?P<month>[A-Za-z]{3,10})(?P=gap)'?(?P<year>(?:19|20)?[0-9]{2})(?![0-9A-Za-z])",
-        rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_DAY}{_ORDINAL}\s*(?:day\s+)?(?:of\s+)?{_MONTH},?\s*(?:of\s+)?{_FULL_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th)?(?P<gap>[\s/.–-])(?P<month>[A-Za-z]{{3,10}})(?P=gap)"
+        r"'?(?P<year>(?:19|20)?[0-9]{2})(?![0-9A-Za-z])",
+        rf"(?P<month>[JFMASOND](?<![A-Za-z].)[A-Za-z]{{2,9}})\.?\s+(?P<day>[0-9]{{1,2}}){_ORDINAL},?\s+{_FULL_YEAR}",
     )
 )
 _A_YEAR_OF_TWO_DIGITS_ENDS = re.compile(r"(?!\s+[a-z£0-9%])")
@@ -74,6 +76,8 @@ def _date_of(match: re.Match[str], text: str) -> date | None:
     if year < 100:
         if match["gap"].isspace() and not _A_YEAR_OF_TWO_DIGITS_ENDS.match(text, match.end()):
             return None  # "3 May 20 people"
+        if match["gap"] == "." and len(match["day"] + match["month"]) < 4:
+            return None  # 1.2.21 is a paragraph
         year += 2000
     month = int(match["month"]) if match["month"].isdecimal() else read_month(match["month"])
     try:

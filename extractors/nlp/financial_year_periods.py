@@ -8,21 +8,19 @@ from .financial_year_values import EARLIEST, LATEST, financial_year, years_betwe
 
 _TO = r"\s*(?:-|–|—|\bto\b|\buntil\b|\band\b|\bthrough\b|\bup to\b)\s*(?:the\s+)?(?:end\s+of\s+)?"
 _APRIL_TO_MARCH = re.compile(
-    rf"\b(?:0?1(?:st)?\s+(?:of\s+)?)?Apr(?:il)?,?\s+(?P<first>20[0-9]{{2}}){_TO}"
-    r"(?:31(?:st)?\s+(?:of\s+)?)?Mar(?:ch)?,?\s+(?P<last>20[0-9]{2})\b",
-    re.IGNORECASE,
+    rf"[Aa]pr(?:il)?,?\s+(?P<first>20[0-9]{{2}}){_TO}"
+    r"(?:31(?:st)?\s+(?:of\s+)?)?[Mm]ar(?:ch)?,?\s+(?P<last>20[0-9]{2})\b"
 )
 _FIRST_TO_LAST_DAY = re.compile(
-    r"(?<![0-9/.])0?1(?P<gap>[/.])0?4(?P=gap)(?P<first>(?:20)?[0-9]{2})"
-    rf"{_TO}31(?P=gap)0?3(?P=gap)(?P<last>(?:20)?[0-9]{{2}})(?![0-9/])",
-    re.IGNORECASE,
+    r"(?:0(?<![0-9/.].)1|1(?<![0-9/.].))(?P<gap>[/.])0?4(?P=gap)(?P<first>(?:20)?[0-9]{2})"
+    rf"{_TO}31(?P=gap)0?3(?P=gap)(?P<last>(?:20)?[0-9]{{2}})(?![0-9/])"
 )
 _YEAR_ENDING = re.compile(
-    r"\byear\s+(?:ending|ended|to|end)(?:\s+on)?\s+(?:the\s+)?31(?:st)?\s+(?:of\s+)?"
-    r"March,?\s+(?P<last>20[0-9]{2})\b",
-    re.IGNORECASE,
+    r"[Yy]ear\s+(?:ending|ended|to|end)(?:\s+on)?\s+(?:the\s+)?31(?:st)?\s+(?:of\s+)?"
+    r"March,?\s+(?P<last>20[0-9]{2})\b"
 )
-_FY = re.compile(r"\bFYE?[ ']?(?P<last>20[0-9]{2}|[0-9]{2})(?![0-9]|\s?[/\-–]\s?[0-9])")
+_FY = re.compile(r"F(?<![A-Za-z].)YE?[ ']?(?P<last>20[0-9]{2}|[0-9]{2})(?![0-9]|\s?[/\-–]\s?[0-9])")
+_FIRST_OF = re.compile(r"\b0?1(?:st)?\s+(?:of\s+)?\Z")
 
 
 def find_periods(text: str) -> Iterator[YearMention]:
@@ -38,8 +36,10 @@ def find_periods(text: str) -> Iterator[YearMention]:
             years = _years_of(match)
             if years:
                 start, end = match.span()
+                first = _FIRST_OF.search(text, max(0, start - 9), start)
+                start = first.start() if first else start
                 yield YearMention(
-                    start=start, end=end, text=match.group(), years=years, inferred=True
+                    start=start, end=end, text=text[start:end], years=years, inferred=True
                 )
 
 

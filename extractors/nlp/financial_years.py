@@ -17,9 +17,10 @@ from .financial_year_values import (
 __all__ = ["financial_year_of", "find_financial_years", "parse_financial_year", "years_between"]
 
 _PAIR = re.compile(
-    r"(?<![0-9A-Za-z£.,])(?P<prefix>F/?Y\s?)?(?P<first>(?:19|20)?[0-9]{2})(?P<gap>\s?[/\-–—]\s?)"
+    r"(?P<first>[0-9](?<![0-9£.,].)[0-9](?:[0-9]{2})?)\s?[/\-–—]\s?"
     r"(?P<second>(?:19|20)[0-9]{2}|[0-9]{1,2})(?![0-9A-Za-z]|\.[0-9])"
 )
+_FY = re.compile(r"(?<![A-Za-z])F/?YE?\s?\Z")
 _GLUED_BEFORE = re.compile(r"[0-9]\s?[-–/]\Z")
 _GLUED_AFTER = re.compile(r"[-–/][0-9]")
 _JOIN = re.compile(
@@ -60,17 +61,21 @@ def _pairs(text: str, excluded: Sequence[tuple[int, int]]) -> Iterator[YearMenti
 
 
 def _pair(text: str, match: re.Match[str], previous: YearMention | None) -> YearMention | None:
-    start, end = match.span()
+    end = match.end()
+    prefix = _FY.search(text, max(0, match.start() - 4), match.start())
+    start = prefix.start() if prefix else match.start()
     year = parse_financial_year(match.group())
     if not year or not is_a_financial_year(text, start, end):
+        return None
+    if text[start - 1 : start].isalpha():
         return None
     continues = previous is not None and bool(_JOIN.fullmatch(text, previous.end, start))
     if _glued(text, start, end) and not continues and not _next_is_a_pair(text, end):
         return None
-    short = len(match["first"]) == 2 and not match["prefix"] and not continues
+    short = len(match["first"]) == 2 and not prefix and not continues
     if short and not is_a_short_financial_year(text, start, end):
         return None
-    return YearMention(start=start, end=end, text=match.group(), years=(year,))
+    return YearMention(start=start, end=end, text=text[start:end], years=(year,))
 
 
 def _glued(text: str, start: int, end: int) -> bool:

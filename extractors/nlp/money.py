@@ -8,10 +8,10 @@ from .money_bare import find_bare
 from .money_cells import find_in_cells, head_over, scale_of
 from .money_marks import find_capital_or_revenue, find_vat
 from .money_numbers import read_amount
-from .money_per import find_share
 from .money_printed import Printed, first_of_each_place
 from .money_qualifiers import find_qualifier
 from .money_ranges import with_bounds, with_upper_ends
+from .money_shares import find_share
 from .money_signed import find_signed
 from .money_words import find_worded
 

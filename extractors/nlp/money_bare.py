@@ -1,7 +1,8 @@
-"""Bare numbers that prose makes money: "the remaining 3.4m", "a grant of 20,000"."""
+"""Numbers with no sign before them that are money: "20,000 pounds", "the remaining 3.4m"."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from .money_grammar import amount_pattern, counted_nouns, printed_at
@@ -9,6 +10,9 @@ from .money_printed import Printed
 from .phrases import any_of, knowledge_rows
 
 _REACH = 70
+_CURRENCY = re.compile(
+    r"\s?(?:pounds(?:\s+sterling)?|GBP|sterling)(?![A-Za-z])(?!\s+of\s+(?!funding|grant))"
+)
 _HEDGE = (
     r"(?:(?:up\s?to|approximately|about|around|circa|c\.?|some|just|over|under|only|nearly|almost|"
     r"a|the|total|of|at\s+least|in\s+excess\s+of|a\s+further|an\s+additional)\s+)*"
@@ -17,18 +21,21 @@ _LINK = r"(?:\s+(?:of|is|was|at|to|totals|totalling|worth|be|being|remaining|by)
 
 
 def find_bare(text: str) -> Iterator[Printed]:
-    """Numbers without a currency that a money word governs; each is doubtful.
+    """Numbers before a currency's name, and doubtful ones that a money word governs.
 
     >>> [p.doubt for p in find_bare("the remaining 3.4m and a budget of 20,000")]
     ['no_currency_sign', 'no_currency_sign']
     >>> list(find_bare("funding for 20,000 people, a grant for 32 boroughs, budget of 2021/22"))
     []
+    >>> [(p.end, p.doubt) for p in find_bare("15,000 pounds")]
+    [(13, None)]
     """
     for match in _candidates().finditer(text):
-        if _is_money(text, match):
-            printed = printed_at(text, match, "no_currency_sign")
+        named = _CURRENCY.match(text, match.end())
+        if named or _is_money(text, match):
+            printed = printed_at(text, match, None if named else "no_currency_sign")
             if printed:
-                yield printed
+                yield replace(printed, end=named.end()) if named else printed
 
 
 def _is_money(text: str, match: re.Match[str]) -> bool:
@@ -51,9 +58,7 @@ def _words(use: str) -> str:
 
 @cache
 def _candidates() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![0-9A-Za-z£$€.,/%-])(?=[0-9]){amount_pattern()}(?![0-9A-Za-z/]|[-–][0-9])"
-    )
+    return re.compile(rf"(?=[0-9](?<![0-9A-Za-z£$€.,/%-].)){amount_pattern()}(?![0-9/]|[-–][0-9])")
 
 
 @cache

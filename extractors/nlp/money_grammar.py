@@ -8,7 +8,10 @@ from .money_numbers import read_amount
 from .money_printed import Printed
 from .phrases import any_of, knowledge_rows
 
-_WELL_FORMED = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2}|\.[0-9])?(?![0-9]|[.,][0-9]|,\s[0-9]{3}(?![0-9])|[lIOo])"
+_WELL_FORMED = (
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
+    r"(?![0-9]|[.,][0-9]|,\s[0-9]{3}(?![0-9])|[lIOo])"
+)
 _SPACED = (  # £305, 403 and £ 199, 231.00, also over a line break; not £305, 200 people
     r"[0-9]{{1,3}}(?:,[0-9]{{3}})*(?:\s?,\s[0-9]{{3}}|\s,[0-9]{{3}})(?:\s?,\s?[0-9]{{3}})*(?![0-9])"
     r"(?!\s+{counted}\b)(?:\.\s?[0-9]{{1,2}}(?![0-9]))?"

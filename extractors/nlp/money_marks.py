@@ -3,28 +3,34 @@
 import re
 from typing import Literal
 
-
 Vat = Literal["included", "excluded"]
 Capital = Literal["capital", "revenue"]
 
 _WITHOUT = r"(?:excl?|exc|excluding|exclusive\s+of|ex|plus|\+|net\s+of|before|without)\.?"
 _WITH = r"(?:incl?|including|inclusive\s+of|inc|gross\s+of|with)\.?"
 _OF_VAT = r"[\s-]*(?:(?:any|recoverable|irrecoverable|applicable|of|the)\s+){0,2}V\.?A\.?T\b"
-_VAT = rf"(?:(?P<out>{_WITHOUT}{_OF_VAT}|VAT[\s-]+exclusive)|(?P<in>{_WITH}{_OF_VAT}|VAT[\s-]+inclusive))"
+_VAT = (
+    rf"(?:(?P<out>{_WITHOUT}{_OF_VAT}|VAT[\s-]+exclusive)"
+    rf"|(?P<in>{_WITH}{_OF_VAT}|VAT[\s-]+inclusive))"
+)
 _VAT_AFTER = re.compile(rf"[^£.;:\n]{{0,25}}?[\s,(\[]?{_VAT}", re.IGNORECASE)
 _VAT_BEFORE = re.compile(
     rf"{_VAT}[\s)\]]*(?:(?:cost|price|value|sum|amount|total|contract)\s+){{0,2}}(?:of|is|at|:)?\s*\Z",
     re.IGNORECASE,
 )
 _VAT_HEAD = re.compile(_VAT, re.IGNORECASE)
-_POT = r"(?:funding|grants?|budgets?|expenditure|costs?|spend|spending|investment|allocation|contribution|reserves?|elements?)"
+_POT = (
+    r"(?:funding|grants?|budgets?|expenditure|costs?|spend|spending|investment|allocation|"
+    r"contribution|reserves?|elements?)"
+)
 _CAPITAL_AFTER = re.compile(
     r"[\s,(\[]*(?:of\s+|in\s+|as\s+|for\s+)?(?P<which>capital|revenue)\b"
     r"(?!\s*(?:and|/|&|or)\s*(?:revenue|capital)|\s+(?:city|receipts?|gains?))",
     re.IGNORECASE,
 )
 _CAPITAL_BEFORE = re.compile(
-    rf"(?<!and )(?<!/)\b(?P<which>capital|revenue)\s*(?:{_POT}\s*(?:of|is|was|at|totalling|[:–-])?|[:–-])"
+    rf"(?<!and )(?<!/)\b(?P<which>capital|revenue)"
+    rf"\s*(?:{_POT}\s*(?:of|is|was|at|totalling|[:–-])?|[:–-])"
     r"\s*(?:(?:up\s+to|a|approximately|about|around|total|further|additional|of)\s+)*\Z",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Amounts with a currency: £20,000, GBP 20,000, 20,000 pounds."""
+"""Amounts with a currency sign: £20,000, GBP 20,000."""
 
 import re
 from collections.abc import Iterator
@@ -14,21 +14,17 @@ _DOUBLED = re.compile(r"[£￡₤]\s*[£￡₤]")
 
 
 def find_signed(text: str) -> Iterator[Printed]:
-    """Amounts with a currency sign before them, or a currency's name after them.
+    """Amounts with a currency sign before them.
 
     >>> [str(p.amount) for p in find_signed("£1.2m, £ 199, 231.00 and ££1,329,399.26")]
     ['1200000.00', '199231.00', '1329399.26']
-    >>> [str(p.amount) for p in find_signed("GBP 20,000 or 15,000 pounds; US$5m; £ 2021/22")]
-    ['20000.00', '15000.00']
+    >>> [str(p.amount) for p in find_signed("GBP 20,000; US$5m; £ 2021/22")]
+    ['20000.00']
     """
     for match in _before().finditer(text):
         if match["sign"].isalpha() and text[match.start() - 1 : match.start()].isalnum():
             continue
         printed = printed_at(text, match, _doubt_of(match["sign"]))
-        if printed:
-            yield printed
-    for match in _after().finditer(text):
-        printed = printed_at(text, match)
         if printed:
             yield printed
 
@@ -43,9 +39,3 @@ def _doubt_of(sign: str) -> str | None:
 def _before() -> re.Pattern[str]:
     minus = r"(?:[-–(](?=[0-9]))?"
     return re.compile(rf"(?P<sign>{_SIGN}|{_SIGN_MISREAD}){_GAP}{minus}{amount_pattern()}")
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    name = r"\s?(?:pounds(?:\s+sterling)?|GBP|sterling)(?![A-Za-z])(?!\s+of\s+(?!funding|grant))"
-    return re.compile(rf"(?<![0-9A-Za-z£$€.,/-])(?=[0-9]){amount_pattern()}(?:{name})")

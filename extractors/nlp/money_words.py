@@ -8,7 +8,7 @@ from functools import cache
 from .money_printed import Printed
 from .phrases import any_of, knowledge_rows
 
-_POUNDS = re.compile(r"\bpounds\b(?:\s+sterling\b)?", re.IGNORECASE)
+_POUNDS = re.compile(r"[Pp]ounds\b(?:\s+sterling\b)?")
 _LONGEST = 140
 
 
@@ -34,27 +34,31 @@ def read_words(printed: str) -> Decimal | None:
     (Decimal('250000.00'), Decimal('500000.00'))
     """
     total, group = Decimal(0), Decimal(0)
-    for word in re.split(r"[\s,-]+", printed.lower().strip()):
-        value = _values().get(word)
-        if value is None:
-            group = Decimal("0.5") if word == "half" else group or Decimal(word == "a")
-        elif value < 100:
+    for word in re.split(r"[\s,-]+", _without_articles(printed)):
+        value = _values().get(word, Decimal(0))
+        if value < 100:
             group += value
         elif value == 100:
-            group = (group or 1) * value
+            group = (group or Decimal(1)) * value
         else:
-            total, group = total + (group or 1) * value, Decimal(0)
+            total, group = total + (group or Decimal(1)) * value, Decimal(0)
     return (total + group).quantize(Decimal("0.01")) or None
 
 
+def _without_articles(printed: str) -> str:
+    """Half a million as half million; a million as million, which counts as one."""
+    return re.sub(r"\b(?:a|and)\b", " ", printed.lower()).strip()
+
+
 @cache
-def _values() -> Mapping[str, int]:
-    return {row["word"]: int(row["value"]) for row in knowledge_rows("number_words")}
+def _values() -> Mapping[str, Decimal]:
+    return {row["word"]: Decimal(row["value"]) for row in knowledge_rows("number_words")}
 
 
 @cache
 def _number_words() -> re.Pattern[str]:
     word = any_of(_values())
     return re.compile(
-        rf"\b(?:half\s+a|a|{word})(?:(?:,?\s+(?:and\s+)?|-){word})*\s+\Z", re.IGNORECASE
+        rf"\b(?:half\s+a|a|(?!hundred|thousand|million|billion){word})(?:(?:,?\s+(?:and\s+)?|-){word})*\s+\Z",
+        re.IGNORECASE,
     )

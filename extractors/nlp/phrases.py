@@ -33,7 +33,7 @@ def any_of(phrases: Iterable[str]) -> str:
 def small_numbers() -> Mapping[str, int]:
     """Number words up to twenty, for counts such as ``three grants``."""
     rows = knowledge_rows("number_words")
-    return {row["word"]: int(row["value"]) for row in rows if int(row["value"]) <= 20}
+    return {row["word"]: int(row["value"]) for row in rows if 1 <= float(row["value"]) <= 20}
 
 
 def read_count(printed: str) -> int | None:
