@@ -11,16 +11,19 @@ from .naming import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
+    """A subject of ours; one often said `in_passing` needs the title's support to count."""
+
     id: str
     title: str
     group: str
+    in_passing: bool
 
 
 @cache
 def themes() -> Mapping[str, Theme]:
     """All themes by id."""
     rows = read_rows("themes")
-    return MappingProxyType({row["id"]: Theme(**row) for row in rows})
+    return MappingProxyType({row["id"]: _theme(row) for row in rows})
 
 
 @cache
@@ -37,3 +40,12 @@ def theme_phrases_by_key() -> Mapping[str, str]:
         if found.setdefault(fold(row["phrase"]), row["theme_id"]) != row["theme_id"]:
             raise line_error("theme_phrases", row, "the phrase already speaks of another theme")
     return MappingProxyType(found)
+
+
+def _theme(row: dict[str, str]) -> Theme:
+    return Theme(
+        id=row["id"],
+        title=row["title"],
+        group=row["group"],
+        in_passing=row["in_passing"] == "yes",
+    )
