@@ -267,13 +267,14 @@ CREATE TABLE issue (
     code VARCHAR NOT NULL,          -- stable name of the sort of issue
     severity VARCHAR NOT NULL,      -- serious: a figure may be wrong or missing; warning: look when in doubt; notice: for information
     detail VARCHAR NOT NULL,        -- a sentence for a person
-    page_number INTEGER             -- the page, where known
+    page_number INTEGER,            -- the page, where known
+    is_accepted BOOLEAN NOT NULL    -- true where a person looked and found it right as it stands
 );
 
 -- A person's correction and whether it was applied. Key: correction_number.
 CREATE TABLE correction (
     correction_number INTEGER NOT NULL,  -- place in the file of corrections, from 1
-    action VARCHAR NOT NULL,        -- set, remove, add or merge
+    action VARCHAR NOT NULL,        -- set, accept, remove, add or merge
     decision_id VARCHAR,            -- the decision corrected; empty for a merge of organisations
     target_id VARCHAR,              -- the fact or organisation corrected; empty for the decision itself
     field VARCHAR,                  -- the field set
