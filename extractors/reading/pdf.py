@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from extractors.reading.outcome import PageText, Reading, UnreadableDocument
+from extractors.reading.pdf_annotations import draw_annotations
 from extractors.reading.pdf_layout import read_page
 from extractors.reading.pdf_marks import MarksDevice, PageMarks
 from extractors.reading.pdf_running import without_running_lines
@@ -89,12 +90,20 @@ def _pages(data: bytes, file_name: str) -> Iterator[Any]:
 
 
 def _draw(interpreter: Any, device: MarksDevice, page: Any) -> PageMarks | None:
+    if not _survives(interpreter.process_page, page):
+        return None
+    if page.annots:
+        _survives(draw_annotations, interpreter, page, device.page_matrix)
+    return device.marks
+
+
+def _survives(draw: Callable[..., None], *arguments: Any) -> bool:
+    """Whether drawing went well: as above, whatever is wrong must not cost the other pages."""
     try:
-        interpreter.process_page(page)
+        draw(*arguments)
     except MemoryError:
         raise
     except Exception as error:
-        # as above: whatever is wrong with one page must not cost the others
         _log.info("damaged page", extra={"error": repr(error)})
-        return None
-    return device.marks
+        return False
+    return True

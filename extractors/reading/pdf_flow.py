@@ -16,6 +16,7 @@ _LIST_MARK: Final = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
 )
 _BARE_NUMBER: Final = re.compile(r"\d{1,3}")
+_IN_SENTENCE: Final = re.compile(r"[a-z]{2}|a$")
 _USUAL_PITCH: Final = 1.2
 _NEW_PARAGRAPH: Final = 1.25
 _LOOSEST_JUSTIFIED: Final = 3.0
@@ -23,12 +24,13 @@ _LOOSEST_JUSTIFIED: Final = 3.0
 
 def read_flow(rows: Sequence[Row]) -> Iterator[Token]:
     """The words of a column in order, with the joints between them."""
-    right = max((row.x1 for row in rows), default=0.0)
+    right = _right_edge(rows)
     pitch = usual_pitch(rows)
     bands = bands_of([_with_mark(row) for row in _without_stretched_gaps(rows, right)])
     at = 0
     while at < len(bands):
-        yield _joint(bands, at, right, pitch)
+        if at:
+            yield _joint(bands, at, right, pitch)
         end = find_run(bands, at)
         if end > at:
             yield from read_run(bands[at:end])
@@ -37,6 +39,12 @@ def read_flow(rows: Sequence[Row]) -> Iterator[Token]:
         else:
             yield from bands[at].pieces[0].words
             at += 1
+
+
+def _right_edge(rows: Sequence[Row]) -> float:
+    """Where full lines end; one heading wider than the column it stands over does not count."""
+    ends = sorted((row.x1 for row in rows), reverse=True)
+    return ends[min(len(ends) // 8, 2)] if ends else 0.0
 
 
 def usual_pitch(rows: Sequence[Row]) -> float:
@@ -92,28 +100,33 @@ def _is_mark(mark: str, text: str, *, alone: bool) -> bool:
 
 def _joint(bands: Sequence[Band], at: int, right: float, pitch: float) -> str:
     """What stands between a line and the one above it."""
-    if at == 0:
-        return PARAGRAPH
     last, row = bands[at - 1].rows[-1], bands[at].rows[0]
     size = max(last.size, row.size)
     if last.base - row.base > size * pitch * _NEW_PARAGRAPH:
         return PARAGRAPH
     if bands[at].is_wide or bands[at - 1].is_wide:
         return LINE
-    if _ended_early(last, row, right) or (starts_item(row) and not _reads_on(last)):
+    if size * 0.87 > min(last.size, row.size):
         return LINE
-    return WRAP if size * 0.87 < min(last.size, row.size) else LINE
+    if reads_on(last, row):
+        return WRAP
+    return LINE if starts_item(row) or _ended_early(last, row, right) else WRAP
+
+
+def reads_on(last: Row, row: Row) -> bool:
+    """The words say that a line goes on: 2020-21. after a hyphen is no number of a list."""
+    before, after = last.pieces[-1].words[-1].text, row.pieces[0].words[0].text
+    if before.endswith(("-", "–", "/", "£")) and len(before) > 1:
+        return True
+    if starts_item(row) or before[-1] in ".:;!?":
+        return False
+    return _IN_SENTENCE.match(after) is not None
 
 
 def starts_item(row: Row) -> bool:
     """Whether a line begins with a bullet or a number of a list."""
     words = row.pieces[0].words
     return len(words) > 1 and _LIST_MARK.fullmatch(words[0].text) is not None
-
-
-def _reads_on(last: Row) -> bool:
-    """What follows a hyphen or a slash at a line's end (2020-21.) is no number of a list."""
-    return last.pieces[-1].words[-1].text.endswith(("-", "–", "/", "£"))
 
 
 def _ended_early(last: Row, row: Row, right: float) -> bool:

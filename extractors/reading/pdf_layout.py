@@ -1,14 +1,15 @@
 """Reads a region of a page in order: its boxes and tables, and the flows of text between them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from extractors.reading.pdf_columns import split_columns
-from extractors.reading.pdf_flow import read_flow
+from extractors.reading.pdf_flow import read_flow, reads_on
 from extractors.reading.pdf_grid import Grid, GridCell, find_grids
+from extractors.reading.pdf_ladders import find_ladders
 from extractors.reading.pdf_lines import Row, rows_of
-from extractors.reading.pdf_marks import Fragment, PageMarks, turn_rules
+from extractors.reading.pdf_marks import Fragment, PageMarks, Rule, turn_rules
 from extractors.reading.pdf_text import LINE, PARAGRAPH, TAB, WRAP, Token
 from extractors.records import Box
 
@@ -29,15 +30,19 @@ class Region:
 def read_page(marks: PageMarks, fragments: Sequence[Fragment]) -> list[Token]:
     """The words of a page in reading order; writing at a quarter turn comes after the rest."""
     across, upright = marks.across, marks.upright
-    tokens = list(_read(fragments, find_grids(across, upright)))
+    tokens = list(_read(fragments, across, upright))
     for turn, turned in marks.turned.items():
-        grids = find_grids(*turn_rules(across, upright, turn)) if not fragments else []
-        tokens += [PARAGRAPH, *_read(turned, grids)]
+        rules = turn_rules(across, upright, turn) if not fragments else ([], [])
+        tokens += [PARAGRAPH, *_read(turned, *rules)]
     return tokens
 
 
-def _read(fragments: Iterable[Fragment], grids: Sequence[Grid]) -> Iterator[Token]:
+def _read(
+    fragments: Sequence[Fragment], across: Sequence[Rule], upright: Sequence[Rule]
+) -> Iterator[Token]:
     page = Region(box=_EVERYWHERE)
+    grids = find_grids(across, upright)
+    grids.extend(find_ladders(across, grids, fragments))
     regions = _nested(page, grids)
     for fragment in fragments:
         _innermost(regions, page, fragment).fragments.append(fragment)
@@ -89,9 +94,12 @@ def _read_region(region: Region) -> Iterator[Token]:
 
 
 def _read_flows(rows: Sequence[Row]) -> Iterator[Token]:
+    """The columns one after the other; a sentence may run on from the foot of one to the next."""
+    last: Row | None = None
     for flow in split_columns(rows):
+        yield WRAP if last and reads_on(last, flow[0]) else PARAGRAPH
         yield from read_flow(flow)
-        yield PARAGRAPH
+        last = flow[-1]
 
 
 def _read_grid(grid: Grid, cells: dict[GridCell, Region]) -> Iterator[Token]:

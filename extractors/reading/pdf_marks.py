@@ -76,12 +76,14 @@ class MarksDevice(PDFDevice):
     def __init__(self, resources: Any) -> None:
         super().__init__(resources)
         self.marks = PageMarks(width=0.0, height=0.0)
+        self.page_matrix: Matrix = (1, 0, 0, 1, 0, 0)
         self._glyphs: dict[Any, dict[int, tuple[str, float]]] = {}
 
-    def begin_page(self, page: Any, _ctm: Any) -> None:
+    def begin_page(self, page: Any, ctm: Matrix) -> None:
         x0, y0, x1, y1 = page.mediabox
         if page.rotate in (90, 270):
             x0, y0, x1, y1 = y0, x0, y1, x1
+        self.page_matrix = ctm
         self.marks = PageMarks(width=abs(x1 - x0), height=abs(y1 - y0))
 
     def render_string(self, textstate: Any, seq: Iterable[Any], _ncs: Any, _state: Any) -> None:

@@ -181,7 +181,7 @@ def _column_within(piece: Piece, columns: Sequence[Column]) -> int | None:
     """The column that a piece fits into without reaching the next."""
     column = _column_at(piece, columns)
     left = columns[column - 1][1] if column else float("-inf")
-    right = columns[column + 1][0] if column + 1 < len(columns) else columns[column][1] + 12
+    right = columns[column + 1][0] if column + 1 < len(columns) else float("inf")
     return column if left < piece.x0 and piece.x1 < right else None
 
 

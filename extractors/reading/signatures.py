@@ -7,10 +7,10 @@ and sentences are never part of what is found.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 _LABEL = re.compile(
-    r"(?P<before>[^:\n]*?)\b(?P<label>signature|signed(?:[ ]by)?)\b"
+    r"(?P<before>[^:\n]*?)\b(?P<label>signature(?:[ ]of[ ][\w' ]{1,40}(?=[ ]?:))?"
+    r"|signed(?:[ ](?:for|on)\b[\w' ]{1,60}(?=[ ]?:)|[ ]by)?)\b"
     r"(?P<mark>[ ]?\([^()]{1,40}\))?(?P<colon>[ ]?[:.…_\-–][\s:.…_\-–]*|[ ]*)(?P<after>.*)",
     re.IGNORECASE,
 )
@@ -19,6 +19,12 @@ _DATE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)?\d\d\b",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(
+    rf"{_DATE.pattern}|^\s*(?:print(?:ed)? name|name|full name|position|post|role|job title|title)"
+    r"\s*[:.…_]",
+    re.IGNORECASE,
+)
+_ANY_LABEL = re.compile(r"\bsign(?:ature|ed)\b", re.IGNORECASE)
 _CELL = re.compile(r"[^\t|]+?(?=[ \u00a0]{3,}|[\t|]|$)")
 _WORD = re.compile(r"[^\s.…_,;:()\[\]\-–—/\u2588]+(?:[.'’\-][^\s.…_,;:()\[\]\-–—/\u2588]+)*\.?")
 _NUMBERED = re.compile(r"\s*(?:\(?\d+[.)]|\(?[a-z][.)]|[•●▪◦*\-–])\s", re.IGNORECASE)
@@ -44,6 +50,7 @@ with yes you your
 """
 _PRINTED_WORDS = frozenset(_OFFICES_AND_FORMS.split())
 _LONGEST_BLOCK = 4
+_LONGEST_LABELLED = 200
 _LONGEST_LINE = 45
 
 
@@ -62,17 +69,21 @@ def find_signatures(text: str) -> Iterator[tuple[int, int]]:
     >>> list(find_signatures("Signed decision document"))
     []
     """
+    if not _ANY_LABEL.search(text):
+        return
     lines = [
-        _Line(start=match.start(), text=match[0]) for match in re.finditer(r"[^\r\n\f]*\S.*", text)
+        _Line(start=match.start(), text=match[0])
+        for match in re.finditer(r"[^\n\f]*[^\s][^\n\f]*", text)
     ]
     for index, line in enumerate(lines):
-        if "sign" in line.text.lower():
+        if _ANY_LABEL.search(line.text):
             yield from _beside_labels(line)
             yield from _under_label(lines, index)
 
 
 def _beside_labels(line: _Line) -> Iterator[tuple[int, int]]:
-    cells = [(cell.start(), cell[0]) for cell in _CELL.finditer(line.text) if cell[0].strip()]
+    """What stands on the label's own line: before it, after it, or in the next cell."""
+    cells = _cells(line.text)
     for index, (offset, cell) in enumerate(cells):
         label = _label(cell)
         if label is None:
@@ -80,18 +91,22 @@ def _beside_labels(line: _Line) -> Iterator[tuple[int, int]]:
         start = line.start + offset
         yield from _handwriting(label["before"], start + label.start("before"))
         after = _until_date(label["after"])
+        following = cells[index + 1] if index + 1 < len(cells) else (0, "")
         if after.strip():
             if _is_handwriting(after, told=bool(label["colon"].strip())):
                 yield from _handwriting(after, start + label.start("after"))
-        elif index + 1 < len(cells) and not _DATE.search(cells[index + 1][1]):
-            next_offset, next_cell = cells[index + 1]
-            if _is_handwriting(next_cell, told=True):
-                yield from _handwriting(next_cell, line.start + next_offset)
+        elif not _DATE.search(following[1]) and _is_handwriting(following[1], told=True):
+            yield from _handwriting(following[1], line.start + following[0])
+
+
+def _cells(line: str) -> list[tuple[int, str]]:
+    """Cells of a line that print something, with the place where each starts."""
+    return [(cell.start(), cell[0]) for cell in _CELL.finditer(line) if cell[0].strip()]
 
 
 def _label(cell: str) -> re.Match[str] | None:
     """The label of a signature, unless the words around it make a sentence or a heading."""
-    label = _LABEL.fullmatch(cell)
+    label = _LABEL.fullmatch(cell) if len(cell) <= _LONGEST_LABELLED else None
     if label is None or _DATE.match(label["before"].strip()):
         return None
     before = label["before"].split()
@@ -146,62 +161,55 @@ def _handwriting(words: str, offset: int) -> Iterator[tuple[int, int]]:
 
 
 def _under_label(lines: Sequence[_Line], index: int) -> Iterator[tuple[int, int]]:
-    """The short lines between a label that stands alone and the date."""
+    """The short lines between a label that stands alone and the date or the next field."""
     if not _stands_alone(lines[index].text):
         yield from _under_heads(lines, index)
         return
-    block = list(islice(lines, index + 1, index + 2 + _LONGEST_BLOCK))
-    dated = next((at for at, line in enumerate(block) if _DATE.search(line.text)), None)
-    block = block[: _signed_lines_without_date(lines, index) if dated is None else dated]
-    if any(_ends_block(line.text) for line in block):
-        return
-    for line in block:
-        yield from _handwriting(line.text, line.start)
+    block = lines[index + 1 : index + 2 + _LONGEST_BLOCK]
+    closed = next((at for at, line in enumerate(block) if _CLOSING.search(line.text)), None)
+    signed = block[: _signed_lines_without_date(lines, index) if closed is None else closed]
+    if not any(_is_no_handwriting(line.text) for line in signed):
+        for line in signed:
+            yield from _handwriting(line.text, line.start)
 
 
 def _stands_alone(line: str) -> bool:
     label = _label(line.strip())
-    return label is not None and not _until_date(label["after"]).strip() and "ate" not in line[-6:]
+    return label is not None and not label["after"].strip()
 
 
-def _ends_block(line: str) -> bool:
+def _is_no_handwriting(line: str) -> bool:
     words = line.strip()
     return (
         len(words) > _LONGEST_LINE
+        or len(words.split()) > 5
         or _is_sentence(words)
         or ":" in words
         or _NUMBERED.match(line) is not None
-        or len(words.split()) > 5
     )
 
 
 def _signed_lines_without_date(lines: Sequence[_Line], index: int) -> int:
     """Without a date below, one line counts: a name above an office, or a scrawl after the date."""
-    after = [line.text.strip() for line in lines[index + 1 : index + 3]]
-    before = lines[index - 1].text if index else ""
-    if not after or not _WORD.search(after[0]):
+    after = [line.text for line in lines[index + 1 : index + 3]]
+    words = _WORD.findall(after[0]) if after else []
+    if not 0 < len(words) <= 4 or any(map(_is_printed_word, words)):
         return 0
-    words = _WORD.findall(after[0])
     followed_by_office = len(after) > 1 and all(map(_is_printed_word, _WORD.findall(after[1])))
-    dated_before = _DATE.search(before) is not None and len(words) <= 2
-    is_name = len(words) <= 4 and not any(map(_is_printed_word, words))
-    return int(is_name and (followed_by_office or dated_before))
+    dated_before = index > 0 and _DATE.search(lines[index - 1].text) is not None
+    return int(followed_by_office or (dated_before and len(words) <= 2))
 
 
 def _under_heads(lines: Sequence[_Line], index: int) -> Iterator[tuple[int, int]]:
     """A table whose columns are headed Signature and Date: the cells below the head."""
-    heads = _split_cells(lines[index].text)
+    heads = _cells(lines[index].text)
     column = next((at for at, (_, cell) in enumerate(heads) if _label(cell.strip())), None)
     if column is None or not any(_DATE.match(cell.strip()) for _, cell in heads):
         return
-    for line in islice(lines, index + 1, index + 2 + _LONGEST_BLOCK):
-        cells = _split_cells(line.text)
+    for line in lines[index + 1 : index + 2 + _LONGEST_BLOCK]:
+        cells = _cells(line.text)
         if len(cells) != len(heads) or not any(_DATE.search(cell) for _, cell in cells):
             return
         offset, cell = cells[column]
         if not _DATE.search(cell) and _is_handwriting(cell, told=True):
             yield from _handwriting(cell, line.start + offset)
-
-
-def _split_cells(line: str) -> list[tuple[int, str]]:
-    return [(match.start(), match[0]) for match in re.finditer(r"[^\t|]+", line)]
