@@ -1,8 +1,8 @@
 """One pass of spaCy's phrase matcher for every listed phrase: bodies, themes, priorities.
 
 The matcher runs over folded words (`knowledge.naming`), not over the tokens as printed, so that
-line breaks, ampersands and possessives inside a name need no rows of their own. Each hit becomes a
-span of the document under its group; the span's id is the folded phrase.
+line breaks, ampersands and possessives inside a name need no rows of their own. The hits are kept in
+`doc.user_data`, at their places in the text, whatever later becomes of the tokens.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ..knowledge.aliases import aliases_by_key
@@ -31,7 +31,7 @@ class Hit:
     end: int
 
 
-@Language.factory(COMPONENT, assigns=["doc.spans"])
+@Language.factory(COMPONENT, assigns=["doc.user_data"])
 def listed_phrases(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The component that marks every listed phrase of a document."""
     del name
@@ -54,11 +54,12 @@ class PhraseFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         words = folded_words(doc.text)
-        found: dict[str, list[Span]] = {group: [] for group in self.groups}
+        found: dict[str, list[Hit]] = {group: [] for group in self.groups}
         for group, start, end in self._matches(doc.vocab, words):
-            found[group].append(_span(doc, group, words[start:end]))
-        for group, spans in found.items():
-            doc.spans[group] = spans
+            key = " ".join(word.folded for word in words[start:end])
+            place = words[start].start, words[end - 1].end
+            found[group].append(Hit(key=key, start=place[0], end=place[1]))
+        doc.user_data[COMPONENT] = {group: tuple(hits) for group, hits in found.items()}
         return doc
 
     def _matches(
@@ -71,30 +72,5 @@ class PhraseFinder:
 
 def phrase_hits(doc: Doc, group: str) -> tuple[Hit, ...]:
     """Every phrase of one group, those inside others included."""
-    return tuple(map(_hit, doc.spans[group])) if group in doc.spans else ()
-
-
-def _span(doc: Doc, group: str, words: Sequence[PrintedWord]) -> Span:
-    """The tokens that print the phrase: a token may hold more (`PCC/D/037`)."""
-    span = doc.char_span(
-        words[0].start,
-        words[-1].end,
-        label=group,
-        span_id=" ".join(word.folded for word in words),
-        alignment_mode="expand",
-    )
-    if span is None:
-        raise ValueError(f"no token at {words[0].start}")
-    return span
-
-
-def _hit(span: Span) -> Hit:
-    """The exact place of the phrase within the tokens that print it."""
-    words, key = folded_words(span.text), span.id_.split()
-    first = next(
-        at for at in range(len(words)) if [word.folded for word in words[at : at + len(key)]] == key
-    )
-    start = span.start_char
-    return Hit(
-        key=span.id_, start=start + words[first].start, end=start + words[first + len(key) - 1].end
-    )
+    hits: tuple[Hit, ...] = doc.user_data[COMPONENT][group]
+    return hits
