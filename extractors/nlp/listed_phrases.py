@@ -1,7 +1,7 @@
 """One pass of spaCy's phrase matcher for every listed phrase: bodies, themes, priorities.
 
 The matcher runs over folded words (`knowledge.naming`), not over the tokens as printed, so that
-line breaks, ampersands and possessives inside a name need no rows of their own. The hits are kept in
+line breaks, ampersands and possessives inside a name need no rows of their own. The hits stay in
 `doc.user_data`, at their places in the text, whatever later becomes of the tokens.
 """
 
