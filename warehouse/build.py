@@ -43,8 +43,9 @@ class PublicationRefusedError(RuntimeError):
     """A build broken in itself was not published; the old warehouse stands. Has the `report`."""
 
     def __init__(self, report: BuildReport) -> None:
-        broken = [found.check.meaning for found in report.findings if found.check.is_integrity]
-        super().__init__("not published, the build is broken: " + " ".join(broken))
+        broken = [found for found in report.findings if found.check.is_integrity]
+        reasons = (f"{found.check.meaning} ({found.examples[0]})" for found in broken)
+        super().__init__("not published, the build is broken: " + " ".join(reasons))
         self.report = report
 
 

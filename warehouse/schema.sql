@@ -205,6 +205,7 @@ CREATE TABLE priority (
 CREATE TABLE theme (
     theme_id VARCHAR NOT NULL,      -- our id
     name VARCHAR NOT NULL,          -- its name
+    theme_group VARCHAR,            -- the wider field it belongs to
     is_listed BOOLEAN NOT NULL      -- true for a theme in the reference list
 );
 

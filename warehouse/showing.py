@@ -1,9 +1,6 @@
 """One decision for a person: its facts, each with the printed words, page and document."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,88 +8,14 @@ import duckdb
 
 from warehouse.query import QueryError, open_warehouse
 from warehouse.references import reference_key
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownEvidence:
-    """Printed words and where they stand."""
-
-    text: str
-    page_number: int
-    file_name: str
-    source_url: str | None
-    is_from_ocr: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownFact:
-    """A fact with its parties by name; years as `2020/21`, with the share where one is known."""
-
-    funding_id: str
-    kind: str
-    level: str
-    part_of_id: str | None
-    amount_gbp: Decimal | None
-    total_gbp: Decimal | None
-    qualifier: str
-    per: str | None
-    withheld: str | None
-    funder: str | None
-    intermediary: str | None
-    recipient: str | None
-    beneficiary: str | None
-    years: tuple[tuple[str | None, Decimal | None, str], ...]
-    label: str | None
-    confidence: float
-    rule: str
-    counted_by_id: str | None
-    evidence: tuple[ShownEvidence, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownIssue:
-    """What could not be settled."""
-
-    code: str
-    severity: str
-    detail: str
-    page_number: int | None
-    is_accepted: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownDocument:
-    """A document the decision was put together from, or a version since replaced."""
-
-    document_id: str
-    file_name: str
-    kind: str
-    source_url: str | None
-    is_current: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownDecision:
-    """All that `fundtrail show` tells of a decision; `is_sample` calls for the banner."""
-
-    decision_id: str
-    reference: str | None
-    title: str | None
-    publisher: str | None
-    status: str
-    decision_maker: str | None
-    decided_on: date | None
-    decided_on_basis: str | None
-    plan_title: str | None
-    programme: str | None
-    executive_summary: str | None
-    is_sample: bool
-    priorities: tuple[str, ...]
-    themes: tuple[str, ...]
-    linked_decisions: tuple[str, ...]
-    facts: tuple[ShownFact, ...]
-    issues: tuple[ShownIssue, ...]
-    documents: tuple[ShownDocument, ...]
+from warehouse.shown_decision import (
+    Share,
+    ShownDecision,
+    ShownDocument,
+    ShownEvidence,
+    ShownFact,
+    ShownIssue,
+)
 
 
 def decision_for_show(path: Path, reference: str) -> ShownDecision:
@@ -140,10 +63,10 @@ def _shown(connection: duckdb.DuckDBPyConnection, decision_id: str) -> ShownDeci
         "SELECT reference FROM decision_link WHERE decision_id = ? ORDER BY reference",
         decision_id,
     )
-    lists = {name: tuple(decision.pop(name)) for name in ("priorities", "themes")}
+    for name in ("priorities", "themes"):
+        decision[name] = tuple(decision[name])
     return ShownDecision(
         **decision,
-        **lists,
         linked_decisions=tuple(link["reference"] for link in links),
         facts=_facts(connection, decision_id),
         issues=_issues(connection, decision_id),
@@ -183,8 +106,8 @@ def _facts(connection: duckdb.DuckDBPyConnection, decision_id: str) -> tuple[Sho
 
 def _years(
     connection: duckdb.DuckDBPyConnection, decision_id: str
-) -> Mapping[str, Sequence[tuple[str | None, Decimal | None, str]]]:
-    found: dict[str, list[tuple[str | None, Decimal | None, str]]] = {}
+) -> Mapping[str, Sequence[Share]]:
+    found: dict[str, list[Share]] = {}
     for row in _rows(
         connection,
         """

@@ -22,7 +22,6 @@ WITH pointer AS (
     UNION ALL SELECT 'evidence', 'document', document_id FROM evidence
     UNION ALL SELECT 'money_mention', 'decision', decision_id FROM money_mention
     UNION ALL SELECT 'money_mention', 'document', document_id FROM money_mention
-    UNION ALL SELECT 'organisation_alias', 'organisation', organisation_id FROM organisation_alias
     UNION ALL SELECT 'organisation_mention', 'organisation', organisation_id
         FROM organisation_mention
     UNION ALL SELECT 'organisation_mention', 'document', document_id FROM organisation_mention

@@ -76,8 +76,11 @@ def _parties(facts: Iterable[AssembledFact]) -> Iterator[NamedId | None]:
 
 
 def organisation_alias_rows(inputs: Inputs) -> Iterator[Row]:
+    """Names of bodies; a name listed without a body is one that names nobody."""
     for alias, body in dict.fromkeys(
-        (row["alias"], row["organisation_id"]) for row in inputs.reference.aliases
+        (row["alias"], row["organisation_id"])
+        for row in inputs.reference.aliases
+        if row["organisation_id"]
     ):
         yield {"alias": alias, "organisation_id": body}
 
@@ -88,8 +91,8 @@ def plan_rows(inputs: Inputs) -> Iterator[Row]:
             "plan_id": row["id"],
             "publisher_id": row["publisher_id"] or None,
             "title": row["title"],
-            "valid_from": row["valid_from"] or None,
-            "valid_until": row["valid_until"] or None,
+            "valid_from": row["start"] or None,
+            "valid_until": row["end"] or None,
             "is_listed": True,
         }
     listed = {row["id"] for row in inputs.reference.plans}
@@ -124,13 +127,17 @@ def priority_rows(inputs: Inputs) -> Iterator[Row]:
 
 def theme_rows(inputs: Inputs) -> Iterator[Row]:
     for row in inputs.reference.themes:
-        yield {"theme_id": row["id"], "name": row["title"], "is_listed": True}
+        yield _theme(row["id"], row["title"], row["group"] or None, is_listed=True)
     listed = {row["id"] for row in inputs.reference.themes}
     known = theme_id_of(inputs.reference)
     cited = {known(theme): theme for a in inputs.decisions for theme in a.decision.themes}
     for theme_id, name in cited.items():
         if theme_id not in listed:
-            yield {"theme_id": theme_id, "name": name, "is_listed": False}
+            yield _theme(theme_id, name, None, is_listed=False)
+
+
+def _theme(theme_id: str, name: str, group: str | None, *, is_listed: bool) -> Row:
+    return {"theme_id": theme_id, "name": name, "theme_group": group, "is_listed": is_listed}
 
 
 def theme_id_of(reference: ReferenceData) -> Callable[[str], str]:
