@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.nlp.phrases import knowledge_rows
+from extractors.knowledge.loader import read_rows
 from extractors.nlp.references import find_references, normalise_reference, same_decision
 
 EXAMPLES = Path(__file__).parent / "examples" / "references.csv"
@@ -26,7 +26,7 @@ def test_a_text_gives_its_references(row: dict[str, str]) -> None:
     assert all(text[mention.start : mention.end] == mention.text for mention in found)
 
 
-@pytest.mark.parametrize("row", knowledge_rows("reference_series"), ids=lambda row: row["series"])
+@pytest.mark.parametrize("row", read_rows("reference_series"), ids=lambda row: row["series"])
 def test_each_series_finds_its_own_example(row: dict[str, str]) -> None:
     [found] = find_references(row["example"])
     assert (found.text, found.reference) == (row["printed"], row["normalised"])

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from ..knowledge.loader import read_rows
 from .money_grammar import amount_pattern, counted_nouns, printed_at
 from .money_printed import Printed
-from .phrases import any_of, knowledge_rows
+from .phrases import any_of
 
 _REACH = 70
 _CURRENCY = re.compile(
@@ -53,7 +54,7 @@ def _is_money(text: str, match: re.Match[str]) -> bool:
 
 
 def _words(use: str) -> str:
-    return any_of(row["word"] for row in knowledge_rows("money_nouns") if row["use"] == use)
+    return any_of(row["word"] for row in read_rows("money_nouns") if row["use"] == use)
 
 
 @cache

@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from ..knowledge.loader import read_rows
 from ..records import Cell, Row, Table
 from .money_grammar import amount_pattern, printed_at
 from .money_numbers import read_amount
 from .money_printed import Printed
-from .phrases import any_of, knowledge_rows
+from .phrases import any_of
 
 Says = Literal["sign", "money", "other", "nothing"]
 
@@ -69,7 +70,7 @@ def says(head: str) -> Says:
 
 @cache
 def _words(kind: str) -> re.Pattern[str]:
-    words = any_of(row["word"] for row in knowledge_rows("money_heads") if row["says"] == kind)
+    words = any_of(row["word"] for row in read_rows("money_heads") if row["says"] == kind)
     return re.compile(rf"(?<![A-Za-z]){words}(?![A-Za-z])", re.IGNORECASE)
 
 

@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
+from ..knowledge.loader import read_rows
 from .financial_year_values import parse_financial_year
 from .money_numbers import read_amount
 from .money_printed import Printed
-from .phrases import any_of, knowledge_rows
+from .phrases import any_of
 
 _WELL_FORMED = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
@@ -32,13 +33,13 @@ _A_YEAR_FOLLOWS = re.compile(r"\s?[/–-]\s?(?:20)?[0-9]{2}(?![0-9])")
 @cache
 def counted_nouns() -> str:
     """A pattern for what is counted and so is never money: people, hours, schools."""
-    return any_of(row["word"] for row in knowledge_rows("money_nouns") if row["use"] == "counted")
+    return any_of(row["word"] for row in read_rows("money_nouns") if row["use"] == "counted")
 
 
 @cache
 def amount_pattern() -> str:
     """A pattern for a number and its scale: k or m close by, million also on the next line."""
-    rows = knowledge_rows("money_scales")
+    rows = read_rows("money_scales")
     words = any_of(row["mark"] for row in rows if row["letters"] == "no")
     letters = "|".join(row["mark"] for row in rows if row["letters"] == "yes")
     spaced = _SPACED.format(counted=counted_nouns())

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from .phrases import knowledge_rows
+from ..knowledge.loader import read_rows
 
 _SLIPS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
 _LARGEST = Decimal(25_000_000_000)  # no decision of these bodies reaches it
@@ -15,7 +15,7 @@ _SEPARATORS = re.compile(r"[.,]+")
 @cache
 def scales() -> Mapping[str, Decimal]:
     """The factor of each scale mark, such as k or million."""
-    return {row["mark"]: Decimal(row["factor"]) for row in knowledge_rows("money_scales")}
+    return {row["mark"]: Decimal(row["factor"]) for row in read_rows("money_scales")}
 
 
 def read_amount(number: str, scale: str | None = None) -> tuple[Decimal, str | None]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from ..knowledge.loader import read_rows
 from ..records import Qualifier
-from .phrases import any_of, knowledge_rows
+from .phrases import any_of
 
 _REACH = 90
 _LINKS = {
@@ -60,14 +61,14 @@ def _plain(phrase: str) -> str:
 def _qualifiers(side: str) -> Mapping[str, Qualifier | None]:
     """Phrase → qualifier; a false friend's qualifier is None."""
     known: Mapping[str, Qualifier] = {"up_to": "up_to", "at_least": "at_least", "about": "about"}
-    rows = knowledge_rows("money_qualifiers")
+    rows = read_rows("money_qualifiers")
     return {row["phrase"]: known.get(row["qualifier"]) for row in rows if row["side"] == side}
 
 
 @cache
 def _patterns_before() -> tuple[re.Pattern[str], ...]:
-    rows = knowledge_rows("money_qualifiers")
-    words = any_of(row["word"] for row in knowledge_rows("money_links"))
+    rows = read_rows("money_qualifiers")
+    words = any_of(row["word"] for row in read_rows("money_links"))
     patterns = []
     for links, gap in _LINKS.items():
         phrases = any_of(

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import cast, get_args
 
+from ..knowledge.loader import read_rows
 from ..records import Per
-from .phrases import any_of, knowledge_rows, small_numbers
+from .phrases import any_of, small_numbers
 
 GAP = (  # what may stand between an amount and its unit: "(ex VAT)", "of capital funding", "each"
     r"[\s)*]*(?:\([^()\n]{0,30}\)\s*)?,?\s*(?:or\s+(?:more|above|less)\s+)?"
@@ -37,14 +38,14 @@ def plain(phrase: str) -> str:
 @cache
 def phrases(side: str) -> Mapping[str, Per]:
     """Phrases such as "per annum" that stand before an amount, after it, or in a column head."""
-    rows = [row for row in knowledge_rows("money_per") if row["side"] == side]
+    rows = [row for row in read_rows("money_per") if row["side"] == side]
     return {row["phrase"]: _per(row["per"]) for row in rows}
 
 
 @cache
 def nouns() -> Mapping[str, Per]:
     """What amounts are shared by: grants, projects, charities, people."""
-    return {row["noun"]: _per(row["per"]) for row in knowledge_rows("money_shares")}
+    return {row["noun"]: _per(row["per"]) for row in read_rows("money_shares")}
 
 
 def _per(printed: str) -> Per:
@@ -73,7 +74,7 @@ def phrase_after() -> re.Pattern[str]:
 @cache
 def phrase_before() -> re.Pattern[str]:
     """As in "an annual grant of": linking words between, or kinds of cost."""
-    links = any_of(row["word"] for row in knowledge_rows("money_links"))
+    links = any_of(row["word"] for row in read_rows("money_links"))
     kinds = r"fee|rent|charges?|salary|subscription|allocation|allowance|licence|up\s+to"
     phrase = rf"(?<!\bin )\b(?P<phrase>{any_of(phrases('before'))})"
     return pattern(phrase, rf"(?:\s+(?:{links}|{kinds})\b){{0,5}}[\s:(]*\Z")

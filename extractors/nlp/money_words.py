@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
+from ..knowledge.loader import read_rows
 from .money_printed import Printed
-from .phrases import any_of, knowledge_rows
+from .phrases import any_of
 
 _POUNDS = re.compile(r"[Pp]ounds\b(?:\s+sterling\b)?")
 _LONGEST = 140
@@ -52,7 +53,7 @@ def _without_articles(printed: str) -> str:
 
 @cache
 def _values() -> Mapping[str, Decimal]:
-    return {row["word"]: Decimal(row["value"]) for row in knowledge_rows("number_words")}
+    return {row["word"]: Decimal(row["value"]) for row in read_rows("number_words")}
 
 
 @cache

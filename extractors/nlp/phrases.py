@@ -1,17 +1,10 @@
 """Phrase data from the knowledge folder, turned into patterns."""
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
-
-@cache
-def knowledge_rows(name: str) -> tuple[Mapping[str, str], ...]:
-    """The rows of a knowledge table, read once."""
-    table = files("extractors.knowledge").joinpath(f"{name}.csv")
-    return tuple(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+from ..knowledge.loader import read_rows
 
 
 def phrase_pattern(phrase: str) -> str:
@@ -32,7 +25,7 @@ def any_of(phrases: Iterable[str]) -> str:
 @cache
 def small_numbers() -> Mapping[str, int]:
     """Number words up to twenty, for counts such as ``three grants``."""
-    rows = knowledge_rows("number_words")
+    rows = read_rows("number_words")
     return {row["word"]: int(row["value"]) for row in rows if 1 <= float(row["value"]) <= 20}
 
 

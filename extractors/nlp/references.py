@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from ..knowledge.loader import read_rows
 from ..records import ReferenceMention
 from .financial_year_values import parse_financial_year
-from .phrases import knowledge_rows
 
 _NUMBER = r"(?:number|no\b\.?|num\b\.?|code|id\b)"
 _REFERENCE = rf"ref(?:erence)?\b\.?(?:\s+{_NUMBER})?"
@@ -83,14 +83,14 @@ def _numbering(reference: str) -> str:
 
 @cache
 def _letter_series() -> tuple[str, ...]:
-    named = [row["normalised"].split(" ") for row in knowledge_rows("reference_series")]
+    named = [row["normalised"].split(" ") for row in read_rows("reference_series")]
     return tuple(sorted({parts[0] for parts in named if len(parts) > 1 and parts[0].isalpha()}))
 
 
 @cache
 def _pattern(needs_cue: str) -> re.Pattern[str]:
     rows: list[Mapping[str, str]] = [
-        row for row in knowledge_rows("reference_series") if row["needs_cue"] == needs_cue
+        row for row in read_rows("reference_series") if row["needs_cue"] == needs_cue
     ]
     joined = "|".join(f"(?:{row['pattern']})" for row in rows)
     return re.compile(rf"(?:{joined})(?![0-9A-Za-z]|[-/][0-9]|\.[0-9])")
