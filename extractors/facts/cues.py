@@ -41,7 +41,7 @@ def load_cues(table: str, meaning: str) -> tuple[Cue, ...]:
     )
 
 
-_WORDS_TO_HALVE = 9.0
+_WORDS_TO_HALVE = 6.0
 _PAST_ANOTHER_AMOUNT = 0.6
 
 
@@ -57,7 +57,7 @@ def hits(cues: tuple[Cue, ...], words: str) -> Iterator[Hit]:
 
 
 def _strength(words: str, amount: int, place: tuple[int, int]) -> float:
-    """How near a match is to the amount: 1 where it holds it, half at nine words' distance."""
+    """How near a match is to the amount: 1 where it holds it, half at six words' distance."""
     if amount < 0:
         return 1.0
     between = words[place[1] : amount + 1] if place[1] <= amount else words[amount + 7 : place[0]]

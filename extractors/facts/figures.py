@@ -68,11 +68,43 @@ def group_figures(readings: Sequence[Reading]) -> list[Figure]:
     figures = [
         Figure(
             amount=amount,
-            readings=tuple(sorted(found, key=lambda r: (r.is_context, r.in_table, -r.margin))),
+            readings=tuple(sorted(one, key=lambda r: (r.is_context, r.in_table, -r.margin))),
         )
         for amount, found in by_amount.items()
+        for one in _apart(found)
     ]
     return sorted(figures, key=lambda figure: figure.first_start)
+
+
+def _apart(found: Sequence[Reading]) -> list[list[Reading]]:
+    """Readings of one amount as one figure, or as several where one list decides it repeatedly.
+
+    Two items of one list that print the same amount decide two amounts; printings elsewhere go
+    with the item that shares most of their words, the first of equals.
+    """
+    items = _items_of_one_list(found)
+    if len(items) < 2:
+        return [list(found)]
+    groups = [[item] for item in items]
+    for reading in found:
+        if reading not in items:
+            closest = max(groups, key=lambda group: _shared_words(group[0], reading))
+            closest.append(reading)
+    return groups
+
+
+def _items_of_one_list(found: Sequence[Reading]) -> list[Reading]:
+    by_list: dict[tuple[int, int], dict[int, Reading]] = defaultdict(dict)
+    for reading in found:
+        sentence = reading.phrase.sentence
+        if sentence.lead is not None and not reading.in_table and not reading.is_context:
+            by_list[sentence.lead].setdefault(sentence.paragraph, reading)
+    longest = max(by_list.values(), key=len, default={})
+    return list(longest.values())
+
+
+def _shared_words(one: Reading, other: Reading) -> int:
+    return len(set(one.phrase.words.split()) & set(other.phrase.words.split()))
 
 
 def _rounded_from(amount: Decimal, by_amount: dict[Decimal, list[Reading]]) -> Decimal | None:

@@ -1,7 +1,8 @@
 """The language in which cues are written, so that a person can correct them in a spreadsheet.
 
 A pattern is words between spaces. ``award*`` is any word that begins so, ``a|b`` either, ``the?``
-may be missing, ``..`` is up to four words and ``...`` up to twelve, neither past a semicolon;
+may be missing, ``..`` is up to four words and ``...`` up to twelve, neither past a semicolon,
+``....`` up to forty past anything;
 ``^`` is the sentence's beginning. AMOUNT is the amount in question, MONEY any amount; OWN is the
 publisher, FORCE its police force, ORG another body, ANY any of the three; YEAR, DATE, REF and NUM
 are what they say. PARTY is the body in question, never the publisher's own; USER
@@ -15,7 +16,11 @@ from functools import cache
 
 from .phrasing import Phrase
 
-_GAPS = {"..": r"(?:[^ ;]+ ){0,4}?", "...": r"(?:[^ ;]+ ){0,12}?"}
+_GAPS = {
+    "..": r"(?:[^ ;]+ ){0,4}?",
+    "...": r"(?:[^ ;]+ ){0,12}?",
+    "....": r"(?:[^ ]+ ){0,40}?",
+}
 _NAMES = {"MONEY": "(?:MONEY|AMOUNT)", "ANY": "(?:ORG|OWN|FORCE)"}
 _SLOTS = {"PARTY": "ORG|FORCE", "USER": "FORCE"}
 AMOUNT = "AMOUNT"

@@ -24,6 +24,7 @@ class Token:
     word: str
     start: int
     end: int
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +117,12 @@ def _tokens(text: str, marks: Marks, start: int, end: int) -> list[Token]:
 
 def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(word=_word(match.group()), start=match.start(), end=match.end())
+        Token(
+            word=_word(match.group()),
+            start=match.start(),
+            end=match.end(),
+            printed=match.group().lower(),
+        )
         for match in _TOKEN.finditer(text, start, max(start, end))
     ]
 

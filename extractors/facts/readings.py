@@ -20,6 +20,8 @@ _DECIDES: Mapping[Zone, float] = {
     "boilerplate": -2.5,
     "neighbour": -9.0,
 }
+_OUTSPOKEN = 3.9
+"""A sign of context this strong holds against any sign of a decision."""
 _BEFORE = 0.6
 _TITLE = 0.45
 _ASIDE = re.compile(r"\( (?:[^ ()]+ ){4,}\) ")
@@ -52,7 +54,7 @@ class Reading:
     def is_context(self) -> bool:
         why = self.why
         return self.zone == "neighbour" or (
-            why is not None and self.whys[why] > max(self.decided, 0.5)
+            why is not None and self.whys[why] > min(max(self.decided, 0.5), _OUTSPOKEN)
         )
 
     @property

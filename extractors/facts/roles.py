@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from .figures import Figure, rounding_unit
 from .readings import Reading
-from .totals import nearly_adds_up, said_parts, summing_run
+from .totals import is_repeated, is_said_part, nearly_adds_up, summing_run
 
 _STRONG = 2.2
 _WEAK = 0.8
@@ -61,12 +62,14 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
     if top < _RECOMMENDED:
         plainest = max((figure.best.margin for figure in highest), default=0.0)
         highest = [f for f in highest if f.best.margin >= _NEAR_PLAINEST * plainest]
+    totals = [figure for figure in figures if _is_total_of(figure, highest)]
     return [
         figure
-        for figure in possible
+        for figure in figures
         if figure in highest
-        or _is_total_of(figure, highest)
-        or (
+        or figure in totals
+        or figure in possible
+        and (
             figure.zone_rank == _SUMMARISED
             and figure.best.kind not in decided_kinds
             and figure.best.margin >= (_WEAK if figure.best.kind in named_kinds else _STRONG)
@@ -88,15 +91,25 @@ def _parts_of(
     alone: bool,
 ) -> tuple[list[Figure], bool]:
     """The parts of a total and whether they add up to it."""
-    unit = max((rounding_unit(reading.mention) or 0 for reading in total.readings), default=0)
-    run = summing_run(total.amount, readings, max(2, unit / 2) if unit else 2)  # type: ignore[arg-type]
-    said = list(said_parts(total, figures))
+    run = summing_run(total.amount, readings, _tolerance(total))
+    said = [
+        figure
+        for figure in figures
+        if 0 < figure.amount < total.amount and (is_repeated(figure, total) or is_said_part(figure))
+    ]
     if run:
         summing = [of_reading[id(reading)] for reading in run]
         return [*summing, *(figure for figure in said if figure not in summing)], True
     if alone and nearly_adds_up(total.amount, [figure.amount for figure in said]):
         return said, False
     return [figure for figure in said if _beside(figure, total)], True
+
+
+def _tolerance(total: Figure) -> Decimal:
+    """How far parts may miss a total: pounds of rounding, or a little of a rounded printing."""
+    units = [rounding_unit(reading.mention) for reading in total.readings]
+    rounded = min((unit for unit in units if unit is not None), default=Decimal(0))
+    return max(Decimal(2), min(rounded / 2, total.amount / 100))
 
 
 def _beside(part: Figure, total: Figure) -> bool:

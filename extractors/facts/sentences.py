@@ -12,6 +12,10 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Ltd|No|Nos|St|Dr|Mr|Mrs|Ms|Dept|approx|c|ca|e\.g|i\.e|incl|excl|ref|para|paras|s|ss|p\.a|vs|Rev|Prof|cf|Co|Inc)|\b[A-Z])\.$",
 )
 _CONTINUES = re.compile(r"^[a-z£(0-9]")
+_OPEN_ENDED = re.compile(
+    r"\b(?:to|approves?|agrees?|that|following|follows?|below|by)$", re.IGNORECASE
+)
+_BARE_ITEM = 90
 _CLOSED = re.compile(r"[.;:!?|]$")
 
 
@@ -46,12 +50,13 @@ def split_sentences(
         _paragraphs(text, start, end, rows), start=first_paragraph
     ):
         first = paragraph[0]
-        if not first.is_item and previous_was_item:
+        is_item = first.is_item or (lead is not None and _is_bare_item(first))
+        if not is_item and previous_was_item:
             lead = None
         span = (first.words_start, paragraph[-1].end)
-        found.extend(_sentences_of(text, span, number, lead if first.is_item else None, first))
-        previous_was_item = first.is_item
-        if not first.is_item:
+        found.extend(_sentences_of(text, span, number, lead if is_item else None, is_item))
+        previous_was_item = is_item
+        if not is_item:
             lead = _lead_of(text, found[-1]) if found else None
     return tuple(found)
 
@@ -76,30 +81,35 @@ def _wraps(text: str, above: Line, line: Line, rows: set[int]) -> bool:
     return bool(_CONTINUES.match(line.text)) or (len(above.text) > 60 and not _looks_titled(line))
 
 
+def _is_bare_item(line: Line) -> bool:
+    """A short line with an amount below a lead-in is an item though no mark says so."""
+    return len(line.text) <= _BARE_ITEM and "£" in line.text
+
+
 def _looks_titled(line: Line) -> bool:
     return len(line.text) < 60 and not line.text.endswith((".", ",", ";"))
 
 
 def _sentences_of(
-    text: str, span: tuple[int, int], paragraph: int, lead: tuple[int, int] | None, first: Line
+    text: str, span: tuple[int, int], paragraph: int, lead: tuple[int, int] | None, is_item: bool
 ) -> Iterator[Sentence]:
     begin = span[0]
     for match in _SENTENCE_END.finditer(text, *span):
         if _ABBREVIATED.search(text, max(begin, match.start() - 8), match.start()):
             continue
         yield Sentence(
-            start=begin, end=match.start(), paragraph=paragraph, lead=lead, is_item=first.is_item
+            start=begin, end=match.start(), paragraph=paragraph, lead=lead, is_item=is_item
         )
         begin = match.end()
     if begin < span[1]:
         yield Sentence(
-            start=begin, end=span[1], paragraph=paragraph, lead=lead, is_item=first.is_item
+            start=begin, end=span[1], paragraph=paragraph, lead=lead, is_item=is_item
         )
 
 
 def _lead_of(text: str, sentence: Sentence) -> tuple[int, int] | None:
     """A sentence that opens a list: it ends with a colon, or leaves its verb open."""
     words = text[sentence.start : sentence.end].rstrip()
-    if words.endswith(":") or re.search(r"\b(?:to|approves?|agrees?|that|following|by)$", words):
+    if re.search(r":[-–\s]*$", words) or _OPEN_ENDED.search(words.rstrip(" ;,-–")):
         return sentence.start, sentence.end
     return None

@@ -12,6 +12,19 @@ _LONGEST_LIST = 40
 _SAID_TO_BE_A_PART = 1.6
 _NEAR = Decimal("0.9")
 _ROUNDING = Decimal(2)
+_MOST_TIMES = 60
+_NUMBER_WORDS = {
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+    12: "twelve",
+}
 
 
 def summing_run(
@@ -43,19 +56,32 @@ def _run_from(
     return ()
 
 
+def is_repeated(part: Figure, total: Figure) -> bool:
+    """Whether an amount per year, grant or body makes up a total by a number printed beside it.
+
+    ``£99,000 … The 33 boroughs will each pay £3,000``; ``£60,000 (£20,000 a year over three years)``.
+    """
+    times, rest = divmod(total.amount, part.amount)
+    if rest or not 2 <= times <= _MOST_TIMES:
+        return False
+    numbers = {str(int(times)), _NUMBER_WORDS.get(int(times), "")}
+    return any(
+        reading.mention.count == times
+        or any(token.printed in numbers for token in reading.phrase.tokens)
+        for reading in part.readings
+        if reading.mention.per is not None
+    )
+
+
 def said_part(reading: Reading) -> float:
     """How strongly the sentence says that its amount is a part of a total."""
     words = without_asides(with_amount(reading.phrase, reading.position))
     return combined([hit.strength for hit in hits(load_cues("part_cues", "rule"), words)])
 
 
-def said_parts(total: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Smaller figures that a sentence calls parts, printed with the total or after it."""
-    for figure in figures:
-        if figure.amount >= total.amount:
-            continue
-        if any(said_part(reading) >= _SAID_TO_BE_A_PART for reading in figure.readings):
-            yield figure
+def is_said_part(figure: Figure) -> bool:
+    """Whether a sentence calls a figure part of something larger."""
+    return any(said_part(reading) >= _SAID_TO_BE_A_PART for reading in figure.readings)
 
 
 def nearly_adds_up(total: Decimal, parts: Sequence[Decimal]) -> bool:
