@@ -6,6 +6,7 @@ from .decision_text import DecisionText
 from .phrasing import Phrase
 from .cues import hits, load_cues
 from .readings import Reading, by_meaning, read_amount
+from .sharing import share_context
 from .zones import zone_of
 
 _PLAIN = 2.5
@@ -14,7 +15,7 @@ _PLAIN = 2.5
 def read_amounts(text: DecisionText, tabled: frozenset[int]) -> tuple[Reading, ...]:
     """A reading for each amount printed, in order; `tabled` are those that stand in a table."""
     title = text.title.words if text.title else " "
-    return tuple(
+    readings = [
         read_amount(
             money,
             own,
@@ -24,7 +25,8 @@ def read_amounts(text: DecisionText, tabled: frozenset[int]) -> tuple[Reading, .
             in_table=money.start in tabled,
         )
         for money, own, before in _amounts(text)
-    )
+    ]
+    return share_context(readings)
 
 
 def kinds_without_amount(text: DecisionText) -> frozenset[str]:

@@ -31,7 +31,7 @@ def draft_headlines(roles: Roles, text: DecisionText) -> tuple[Draft, ...]:
 
 
 def _draft(figure: Figure, text: DecisionText, parts: tuple[Draft, ...]) -> Draft:
-    kind: Kind = figure.best.kind or _FALLBACK  # type: ignore[assignment]
+    kind = _kind(figure, text)
     parties = parties_of(figure, kind, text)
     main = figure.best
     return Draft(
@@ -48,9 +48,17 @@ def _draft(figure: Figure, text: DecisionText, parts: tuple[Draft, ...]) -> Draf
     )
 
 
+def _kind(figure: Figure, text: DecisionText) -> Kind:
+    """The kind the words speak for; without any, a grant where somebody is named to receive it."""
+    if figure.best.kind is not None:
+        return figure.best.kind  # type: ignore[return-value]
+    given = parties_of(figure, "grant_awarded", text, near_only=True)
+    return "grant_awarded" if given.recipient is not None else _FALLBACK
+
+
 def _draft_part(figure: Figure, total: Figure, text: DecisionText) -> Draft:
     """A part takes its total's kind unless its own words plainly say another direction."""
-    kind: Kind = total.best.kind or _FALLBACK  # type: ignore[assignment]
+    kind = _kind(total, text)
     own = figure.best.kind
     parties = parties_of(figure, own or kind, text, near_only=True) if own == kind else Parties()
     whole = parties_of(total, kind, text)

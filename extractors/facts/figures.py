@@ -35,9 +35,12 @@ class Figure:
 
     @property
     def is_candidate(self) -> bool:
-        """Whether anything says that this money is decided here."""
+        """Whether anything says that this money is decided here, and nothing above gainsays it."""
+        denied = max((_RANK[r.zone] for r in self.readings if r.is_outspoken_context), default=0)
         return any(
-            reading.margin > _DECIDED for reading in self.decided_readings if not reading.in_table
+            reading.margin > _DECIDED and _RANK[reading.zone] >= denied
+            for reading in self.decided_readings
+            if not reading.in_table
         )
 
     @property

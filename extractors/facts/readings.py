@@ -58,6 +58,11 @@ class Reading:
         )
 
     @property
+    def is_outspoken_context(self) -> bool:
+        why = self.why
+        return self.is_context and why is not None and self.whys[why] > _OUTSPOKEN
+
+    @property
     def margin(self) -> float:
         """How much more is said for money decided than for context."""
         return self.decided - max(self.whys.values(), default=0.0)

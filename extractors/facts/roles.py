@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from .figures import Figure, rounding_unit
 from .readings import Reading
-from .totals import is_repeated, is_said_part, nearly_adds_up, summing_run
+from .totals import is_listed_under, is_repeated, is_said_part, nearly_adds_up, summing_run
 
 _STRONG = 2.2
 _WEAK = 0.8
-_NEAR_PLAINEST = 0.55
+_NEAR_PLAINEST = 0.5
+_ASSERTED_ANYWHERE = ("match_funding",)
 _RECOMMENDED, _SUMMARISED = 3, 2
 _OUTGOING = ("grant_awarded", "contract")
 
@@ -61,7 +62,12 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
     decided_kinds = {figure.best.kind for figure in highest}
     if top < _RECOMMENDED:
         plainest = max((figure.best.margin for figure in highest), default=0.0)
-        highest = [f for f in highest if f.best.margin >= _NEAR_PLAINEST * plainest]
+        highest = [
+            figure
+            for figure in highest
+            if figure.best.margin >= _NEAR_PLAINEST * plainest
+            or figure.best.kind in _ASSERTED_ANYWHERE
+        ]
     totals = [figure for figure in figures if _is_total_of(figure, highest)]
     return [
         figure
@@ -78,9 +84,11 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
 
 
 def _is_total_of(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether a lower zone prints the total of what the higher one decides in parts."""
-    added = sum(other.amount for other in others)
-    return len(others) > 1 and figure.zone_rank > 1 and abs(added - figure.amount) <= 2
+    """Whether the same zone or a lower one prints the total of neighbouring decided amounts."""
+    if figure in others or figure.zone_rank < _SUMMARISED or figure.best.is_outspoken_context:
+        return False
+    readings = sorted((o.best for o in others), key=lambda reading: reading.mention.start)
+    return bool(summing_run(figure.amount, readings))
 
 
 def _parts_of(
@@ -95,7 +103,8 @@ def _parts_of(
     said = [
         figure
         for figure in figures
-        if 0 < figure.amount < total.amount and (is_repeated(figure, total) or is_said_part(figure))
+        if 0 < figure.amount < total.amount
+        and (is_repeated(figure, total) or is_said_part(figure) or is_listed_under(figure, total))
     ]
     if run:
         summing = [of_reading[id(reading)] for reading in run]
@@ -115,6 +124,8 @@ def _tolerance(total: Figure) -> Decimal:
 def _beside(part: Figure, total: Figure) -> bool:
     """Whether a part is printed in the same paragraph as its total, or in the list it leads."""
     paragraphs = {reading.phrase.sentence.paragraph for reading in total.readings}
+    if is_repeated(part, total) or is_listed_under(part, total):
+        return True
     return any(
         reading.phrase.sentence.paragraph in paragraphs or reading.zone == "decision"
         for reading in part.readings

@@ -73,6 +73,16 @@ def is_repeated(part: Figure, total: Figure) -> bool:
     )
 
 
+def is_listed_under(part: Figure, total: Figure) -> bool:
+    """Whether a part is an item of the list that the total's own sentence leads in."""
+    leads = {reading.phrase.sentence.lead for reading in part.readings} - {None}
+    return any(
+        lead is not None and lead[0] <= reading.mention.start < lead[1]
+        for reading in total.readings
+        for lead in leads
+    )
+
+
 def said_part(reading: Reading) -> float:
     """How strongly the sentence says that its amount is a part of a total."""
     words = without_asides(with_amount(reading.phrase, reading.position))

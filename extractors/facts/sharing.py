@@ -1,0 +1,43 @@
+"""Context that one amount shares with the next: ``from £1m and £2m``, ``to £3m (£1m and £2m)``."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .readings import Reading
+
+_JOINED = re.compile(r"^(?:[^ ;:]+ ){0,8}?(?:and|or|&|,) (?:[^ ;:]+ ){0,6}$")
+_OPENED = re.compile(r"^\( (?:[^ ]+ ){0,3}$")
+_DECIDES_ANEW = re.compile(
+    r" (?:accept|award|approv|allocat|grant|pay|contribut|transfer|agree|passes|vary|extend|increas|reduc)"
+)
+_SHARE = 0.95
+
+
+def share_context(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Readings with the context of the amount before them where both hang on the same words.
+
+    Shared over ``and``, ``or`` and an opening bracket, never over another verb of deciding.
+    """
+    found: list[Reading] = []
+    for reading in readings:
+        above = found[-1] if found else None
+        if above is not None and above.is_context and _hang_together(above, reading):
+            shared = {why: _SHARE * strength for why, strength in above.whys.items()}
+            whys = {
+                why: max(shared.get(why, 0.0), reading.whys.get(why, 0.0))
+                for why in {**shared, **reading.whys}
+            }
+            reading = replace(reading, whys=whys)
+        found.append(reading)
+    return tuple(found)
+
+
+def _hang_together(above: Reading, reading: Reading) -> bool:
+    if above.phrase is not reading.phrase or reading.in_table:
+        return False
+    tokens = reading.phrase.tokens[above.position + 1 : reading.position]
+    between = "".join(f"{token.word} " for token in tokens)
+    if _DECIDES_ANEW.search(f" {between}"):
+        return False
+    return bool(_JOINED.match(between) or _OPENED.match(between))
