@@ -12,7 +12,7 @@ _GAP = r"[ \u00a0]?(?:\r?\n[ \u00a0]?)?"
 _BETWEEN = rf"(?:{_GAP}[.\-–/]?{_GAP})"
 _FREE_BEFORE = r"(?<![\w£$€.,/\-–])"
 _FREE_AFTER = r"(?![\w%]|[,./\-–]\d)"
-_EXTENSION = r"(?:[ \u00a0]{0,2},?[ \u00a0]?(?:ext(?:ension|n)?\.?|x)[ \u00a0]?\d{2,6})?"
+_EXTENSION = r"(?:[ \u00a0]{0,2},?[ \u00a0]?(?:ext(?:ension|n)?\.?|x)[ \u00a0]?\d{2,6}|/\d{3,6})?"
 
 _UK_NUMBER = re.compile(
     rf"{_FREE_BEFORE}(?:(?:\+|00){_GAP}44{_BETWEEN}(?:\(0\){_BETWEEN})?\(?|\(0\){_GAP}|\(?0)"

@@ -20,6 +20,7 @@ _FIGURE: Final = re.compile(
 )
 _NOTHING: Final = re.compile(r"[£€$]\s*[-–—−]|[-–—−]|nil", re.IGNORECASE)
 _MONEY: Final = re.compile(r"[£€$]\s*\d(?!00s?\b)")
+_UNIT: Final = re.compile(r"\(?[£€$]?\s*000s?\)?")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:\s*[/\-–]\s*(?:(?:19|20)?\d\d|\d))?")
 _COLUMNS: Final = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 _CURRENCY_ALONE: Final = frozenset("£€$")
@@ -59,11 +60,11 @@ def _kind(line: str) -> Kind:
 
 
 def _is_tabbed_prose(line: str) -> bool:
-    """A tab after a list mark or a first-line indent."""
+    """A tab after a list's mark or at a first line's indent."""
     cells = [cell for cell in line.split("\t") if cell.strip()]
     if len(cells) == 1:
         return line.startswith("\t") and not number_like(cells[0])
-    return len(cells) == 2 and bool(_LIST_MARK.fullmatch(cells[0])) and len(cells[1]) > 60
+    return len(cells) == 2 and bool(_LIST_MARK.fullmatch(cells[0])) and not number_like(cells[1])
 
 
 def _ends_in_figure(line: str) -> bool:
@@ -80,11 +81,11 @@ def number_like(cell: str) -> bool:
     [False, False, False, False, False]
     """
     cell = cell.strip()
-    if not cell or _YEAR.fullmatch(cell):
+    if not cell or _YEAR.fullmatch(cell) or _UNIT.fullmatch(cell):
         return False
     if _MONEY.match(cell) or _NOTHING.fullmatch(cell):
         return True
-    return _FIGURE.fullmatch(cell) is not None and any(map(str.isdigit, cell.lstrip("£0")))
+    return _FIGURE.fullmatch(cell) is not None
 
 
 def cells_of_line(text: str, line: Line) -> Iterator[Cell]:
@@ -100,8 +101,6 @@ def cells_of_line(text: str, line: Line) -> Iterator[Cell]:
 
 
 def _places(printed: str, kind: Kind) -> list[tuple[int, int]]:
-    if kind == "spaces":
-        return _aligned_places(printed)
     if kind == "prose":
         return [(0, len(printed))]
     mark = "|" if kind == "pipes" else "\t"
@@ -109,7 +108,7 @@ def _places(printed: str, kind: Kind) -> list[tuple[int, int]]:
     return places[1:] if mark == "|" and printed.lstrip().startswith("|") else places
 
 
-def _aligned_places(printed: str) -> list[tuple[int, int]]:
+def aligned_places(printed: str) -> list[tuple[int, int]]:
     """Cells parted by two spaces or more; a currency sign stays with its figure."""
     places: list[tuple[int, int]] = []
     for match in _COLUMNS.finditer(printed):

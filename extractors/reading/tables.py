@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from extractors.reading.table_aligned import find_aligned
 from extractors.reading.table_lines import Line, cells_of_line, lines_of, number_like
 from extractors.reading.table_matrix import find_matrix
 from extractors.records import Row, Table
@@ -33,6 +34,8 @@ def _rows_from(text: str, lines: Sequence[Line], at: int) -> tuple[tuple[Row, ..
     """The rows of the table that starts at a line, and the line after it."""
     if lines[at].kind == "cell":
         return find_matrix(text, lines, at)
+    if lines[at].kind == "spaces":
+        return find_aligned(text, lines, at)
     if lines[at].kind == "prose":
         return (), at + 1
     end = _end_of_run(lines, at)
