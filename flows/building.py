@@ -7,22 +7,15 @@ from typing import TYPE_CHECKING
 
 from flows.extractor_now import current_making
 from flows.record_store import stored_records
-from flows.run_report import RunReport, run_log
 from flows.safe_write import write_whole
 from flows.settings import Settings
 from flows.sources.archive import kept_documents
 from warehouse.corrections import load_corrections
-from warehouse.runs import append_run, load_runs
+from warehouse.runs import load_runs
 from warehouse.sources import DocumentSource
 
 if TYPE_CHECKING:
     from warehouse.build import BuildReport
-
-
-def record_and_build(settings: Settings, report: RunReport) -> "BuildReport":
-    """Set a run down in the log that the warehouse keeps, then build."""
-    append_run(settings.runs, run_log(report))
-    return build(settings)
 
 
 def build(settings: Settings) -> "BuildReport":

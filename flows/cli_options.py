@@ -7,14 +7,23 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.logging import RichHandler
-from rich.text import Text
 
+from flows.prefect_server import ServerError
+from flows.record_store import OldRecordError
 from flows.run_lock import HomeBusyError
-from flows.settings import Settings, SettingError, read_settings
+from flows.settings import SettingError, Settings, read_settings
 from flows.sources.folder import MissingPathError
+from warehouse.corrections import CorrectionsError
 
+KNOWN_ERRORS: tuple[type[Exception], ...] = (
+    CorrectionsError,
+    HomeBusyError,
+    MissingPathError,
+    OldRecordError,
+    ServerError,
+    SettingError,
+)
+SAMPLES_HOME = "samples"
 SOME_FAILED = 1
 WRONG_USAGE = 2
 
@@ -45,25 +54,27 @@ Paths = Annotated[
 ]
 
 
-def notices() -> Console:
-    """Where everything goes that is not a result."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+def notice(text: str, style: str = "") -> None:
+    """Say something that is not a result, on stderr."""
+    from rich.console import Console
+    from rich.text import Text
+
+    Console(stderr=True, soft_wrap=True).print(Text(text, style))
 
 
-def results() -> Console:
-    """Where results go: as wide as they need to be when they are not for a terminal."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=200)
-
-
-def chosen_settings(context: typer.Context, home: Path | None, workers: int | None) -> Settings:
+def chosen_settings(
+    context: typer.Context, home: Path | None, workers: int | None = None
+) -> Settings:
     """Settings from a command's own options, then the program's, then the environment."""
     return read_settings(home or context.obj, workers)
 
 
 def set_up_logging(*, verbose: bool) -> None:
     """Our own log on stderr: warnings, or everything worth knowing with `verbose`."""
-    handler = RichHandler(console=notices(), show_path=False, show_time=False)
+    from rich.console import Console
+    from rich.logging import RichHandler
+
+    handler = RichHandler(console=Console(stderr=True), show_path=False, show_time=False)
     log = logging.getLogger("flows")
     log.handlers = [handler]
     log.propagate = False
@@ -71,15 +82,22 @@ def set_up_logging(*, verbose: bool) -> None:
 
 
 @contextmanager
-def clear_endings() -> Iterator[None]:
-    """Turn what a user can put right into one line on stderr and the exit code for wrong usage."""
+def clear_endings(*more: type[Exception]) -> Iterator[None]:
+    """Turn what a user can put right into one line on stderr and the exit code for wrong usage.
+
+    `more` are a command's own such errors, beside those that several commands share.
+    """
+    known = (*KNOWN_ERRORS, *more)
     try:
         yield
-    except (MissingPathError, SettingError, HomeBusyError) as error:
+    except known as error:
         refuse(str(error))
+    except KeyboardInterrupt:
+        notice("fundtrail: stopped; what was finished is kept")
+        raise
 
 
 def refuse(reason: str) -> NoReturn:
     """End with a reason and the exit code for wrong usage."""
-    notices().print(Text("fundtrail:", "bold red"), Text(reason))
+    notice(f"fundtrail: {reason}", "red")
     raise typer.Exit(WRONG_USAGE)

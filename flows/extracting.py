@@ -10,6 +10,7 @@ from extractors.reading.sandbox import Failure, map_in_children
 from extractors.records import Record
 from flows.keeping import Waiting
 from flows.record_store import store
+from flows.run_report import Outcome
 from flows.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -32,16 +33,6 @@ class Extracted:
     job: Job
     record: Record
     failed: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """A document that was read in a run; `failure` and `detail` say why it could not be."""
-
-    document_id: str
-    file_name: str
-    failure: str | None = None
-    detail: str | None = None
 
 
 def extract_all(jobs: Iterable[Job], settings: Settings) -> Iterator[Extracted]:

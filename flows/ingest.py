@@ -14,13 +14,14 @@ from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 
 from flows import tasks
-from flows.extracting import Outcome, read_waiting
+from flows.extracting import read_waiting
 from flows.extractor_now import current_making
 from flows.keeping import Given, Kept, NotKept, Waiting, waiting_documents
 from flows.progress import shown
-from flows.run_report import RunReport, as_markdown
+from flows.run_report import Outcome, RunReport, as_markdown, run_log
 from flows.settings import Settings
 from warehouse.build import BuildReport
+from warehouse.runs import append_run
 
 T = TypeVar("T")
 
@@ -54,8 +55,9 @@ def ingest_in_flow(settings: Settings, given: Given, name: str) -> tuple[RunRepo
         not_kept=tuple(each for each in kept if isinstance(each, NotKept)),
         outcomes=tuple(outcomes),
     )
+    append_run(settings.runs, run_log(report))
     create_markdown_artifact(as_markdown(report), key=name)
-    return report, tasks.publish(settings, report)
+    return report, tasks.publish(settings)
 
 
 def _keep(settings: Settings, given: Given) -> list[Kept | NotKept]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from extractors.records import Record, to_json
 from flows.safe_write import write_whole
+
+if TYPE_CHECKING:
+    from extractors.records import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +30,18 @@ class RecordState:
     failed: bool
 
 
+class OldRecordError(ValueError):
+    """A stored record that this version cannot read; the message says how to make it again."""
+
+
 class _StoredRecord(msgspec.Struct):
-    record: Record
+    record: msgspec.Raw
 
 
-def store(records: Path, record: Record, made_with: MadeWith, *, failed: bool) -> None:
+def store(records: Path, record: "Record", made_with: MadeWith, *, failed: bool) -> None:
     """Write a record in place of an older one; a failure is stored too, and so not repeated."""
+    from extractors.records import to_json
+
     head = msgspec.json.encode({"made_with": made_with, "failed": failed})
     body = to_json(record, full=True)
     data = head[:-1] + b',"record":' + body + b"}\n"
@@ -48,10 +57,19 @@ def state_of(records: Path, document_id: str) -> RecordState | None:
         return None
 
 
-def stored_records(records: Path) -> Iterator[Record]:
-    """Each stored record in order of document id."""
+def stored_records(records: Path) -> Iterator["Record"]:
+    """Each stored record in order of document id; raises `OldRecordError`."""
+    from extractors.records import record_from_json
+
     for path in sorted(records.glob("*.json")):
-        yield msgspec.json.decode(path.read_bytes(), type=_StoredRecord).record
+        try:
+            stored = msgspec.json.decode(path.read_bytes(), type=_StoredRecord)
+            yield record_from_json(bytes(stored.record))
+        except msgspec.DecodeError as error:
+            raise OldRecordError(
+                f"the record {path.name} is of another version ({error}): "
+                "`fundtrail ingest --retry-failed` makes such records again"
+            ) from error
 
 
 def _path_of(records: Path, document_id: str) -> Path:

@@ -4,9 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from flows.extracting import Outcome
 from flows.keeping import Kept, NotKept
 from warehouse.runs import RunEvent, RunLog
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A document that was read in a run; `failure` and `detail` say why it could not be."""
+
+    document_id: str
+    file_name: str
+    failure: str | None = None
+    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +83,7 @@ def _events(report: RunReport) -> Iterator[RunEvent]:
             step="extract",
             code=outcome.failure or "read",
             severity="serious" if outcome.failure else "notice",
-            detail="could not be read" if outcome.failure else "read",
+            detail=outcome.detail or "read",
         )
 
 

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from flows.extracting import Extracted, Job, Outcome, in_order
+from flows.extracting import Extracted, Job, in_order
 from flows.ingest import READING_TASKS, SMALLEST_BATCH, batched
 from flows.keeping import Kept, NotKept
 from flows.progress import shown
-from flows.run_report import RunReport, as_markdown, run_log
+from flows.run_report import Outcome, RunReport, as_markdown, run_log
 from tests.test_flows_keeping import record
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
