@@ -93,7 +93,10 @@ def _draw(interpreter: Any, device: MarksDevice, page: Any) -> PageMarks | None:
     if not _survives(interpreter.process_page, page):
         return None
     if page.annots:
+        rules = device.marks.across[:], device.marks.upright[:]
         _survives(draw_annotations, interpreter, page, device.page_matrix)
+        # the frame of a form's field is no cell of a table
+        device.marks.across, device.marks.upright = rules
     return device.marks
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from extractors.reading.pdf_lines import Piece, Row
 from extractors.reading.pdf_rows import Band, bands_of, find_run, read_run
-from extractors.reading.pdf_text import LINE, PARAGRAPH, WRAP, Token
+from extractors.reading.pdf_text import LINE, PARAGRAPH, SPACE, WRAP, Token
 from extractors.reading.table_lines import number_like
 
 _LIST_MARK: Final = re.compile(
@@ -101,6 +101,9 @@ def _is_mark(mark: str, text: str, *, alone: bool) -> bool:
 def _joint(bands: Sequence[Band], at: int, right: float, pitch: float) -> str:
     """What stands between a line and the one above it."""
     last, row = bands[at - 1].rows[-1], bands[at].rows[0]
+    if len(bands) == 2 and last.text.endswith(":"):
+        # a box with a label and its value and nothing else
+        return SPACE
     size = max(last.size, row.size)
     if last.base - row.base > size * pitch * _NEW_PARAGRAPH:
         return PARAGRAPH

@@ -20,7 +20,8 @@ _THIN: Final = 3.0
 _SHORTEST_RULE: Final = 4.0
 _MOST_RULES: Final = 20_000
 _GRID: Final = 24.0
-_BULLETS: Final = "•"
+_BULLET: Final = "•"
+_UNUSED_CODES: Final = frozenset({127, 129, 141, 143, 144, 157})
 # The private codes under which Symbol and Wingdings print marks that matter.
 _PRIVATE: Final = {
     0xF0FC: "✓", 0xF0FE: "☑", 0xF0FB: "✗", 0xF0FD: "☒", 0xF06F: "☐", 0xF0A8: "☐", 0xF071: "☐",
@@ -242,7 +243,8 @@ def _glyph(font: Any, code: int) -> tuple[str, float]:
     try:
         text = font.to_unichr(code)
     except (PDFUnicodeNotDefined, KeyError):
-        text = UNMAPPED
+        # the codes that WinAnsi leaves unused print a bullet, says the PDF reference, annex D
+        text = _BULLET if code in _UNUSED_CODES and not font.is_multibyte() else UNMAPPED
     return plain_letters(text), font.char_width(code)
 
 

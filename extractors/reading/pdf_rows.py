@@ -106,8 +106,8 @@ def _first_wide(bands: Sequence[Band], at: int) -> int | None:
     if len(columns) < 2 or _column_within(label, columns) != 0:
         return None
     first = min(bands[following].pieces, key=lambda piece: piece.x0)
-    starts_low = _column_at(first, columns) == 0 and _READS_ON.match(first.text)
-    return following if starts_low and not label.text.endswith((".", ":")) else None
+    goes_on = _column_at(first, columns) == 0 and _reads_on([label], first)
+    return following if goes_on and not label.text.endswith((".", ":")) else None
 
 
 def _next_wide(bands: Sequence[Band], at: int, columns: Sequence[Column]) -> int | None:
@@ -142,15 +142,19 @@ def _continues(bands: Sequence[Band], at: int, columns: Sequence[Column]) -> boo
     if column is None or not _tight(bands, at):
         return False
     above = [other for other in bands[at - 1].pieces if _column_at(other, columns) == column]
-    return bool(above) and (column > 0 or _reads_on(above[-1], piece))
+    return bool(above) and (column > 0 or _reads_on(above, piece))
 
 
 def _tight(bands: Sequence[Band], at: int) -> bool:
     return bands[at - 1].foot - bands[at].base <= 1.45 * bands[at].size
 
 
-def _reads_on(above: Piece, below: Piece) -> bool:
-    return bool(_READS_ON.match(below.text) or _UNFINISHED.search(above.text))
+def _reads_on(above: Sequence[Piece], below: Piece) -> bool:
+    """The words say that a cell goes on: a low letter, a comma, a bracket still open."""
+    if _READS_ON.match(below.text) or _UNFINISHED.search(above[-1].text):
+        return True
+    printed = "".join(piece.text for piece in above)
+    return printed.count("(") > printed.count(")")
 
 
 def columns_of(bands: Sequence[Band]) -> list[Column]:
@@ -209,7 +213,7 @@ def _rows(bands: Sequence[Band], columns: Sequence[Column]) -> list[Cells]:
         elif band.is_wide:
             rows.append(_merged([*waiting, cells]))
             waiting = []
-        elif _belongs_below(cells, bands, at, columns):
+        elif _belongs_below(_merged([*waiting, cells]), bands, at, columns):
             waiting.append(cells)
         else:
             rows.extend([*waiting, cells])
@@ -246,7 +250,7 @@ def _wraps(row: Cells, cells: Cells, bands: Sequence[Band], at: int) -> bool:
         return False
     if any(number_like(piece.text) for pieces in cells.values() for piece in pieces):
         return False
-    return 0 not in cells or _reads_on(row[0][-1], cells[0][0])
+    return 0 not in cells or _reads_on(row[0], cells[0][0])
 
 
 def _belongs_above(
@@ -256,7 +260,7 @@ def _belongs_above(
     nearer = _nearer(bands, at)
     if nearer != 0:
         return nearer < 0
-    if column in row and (column > 0 or _reads_on(row[column][-1], piece)):
+    if column in row and (column > 0 or _reads_on(row[column], piece)):
         return True
     return column not in row and not _label_follows(bands, at, columns)
 
@@ -279,8 +283,7 @@ def _belongs_below(cells: Cells, bands: Sequence[Band], at: int, columns: Sequen
         return False
     if not _label_follows(bands, at, columns):
         return True
-    first = _cells(bands[following], columns)[0][0]
-    return _READS_ON.match(first.text) is not None
+    return _reads_on(cells[0], _cells(bands[following], columns)[0][0])
 
 
 def _label_follows(bands: Sequence[Band], at: int, columns: Sequence[Column]) -> bool:
