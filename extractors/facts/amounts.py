@@ -1,15 +1,19 @@
 """Every amount of a decision, read in its own sentence."""
 
 
+from dataclasses import replace
+
 from ..records import MoneyMention
 from .decision_text import DecisionText
 from .phrasing import Phrase
 from .cues import hits, load_cues
 from .readings import Reading, by_meaning, read_amount
 from .sharing import share_context
+from .years import in_sentence, joined, years_in
 from .zones import zone_of
 
 _PLAIN = 2.5
+_ANOTHER_YEAR = 3.8
 
 
 def read_amounts(text: DecisionText, tabled: frozenset[int]) -> tuple[Reading, ...]:
@@ -26,7 +30,19 @@ def read_amounts(text: DecisionText, tabled: frozenset[int]) -> tuple[Reading, .
         )
         for money, own, before in _amounts(text)
     ]
-    return share_context(readings)
+    return share_context([_dated(reading, text) for reading in readings])
+
+
+def _dated(reading: Reading, text: DecisionText) -> Reading:
+    """A reading whose own years all lie before the title's speaks of a previous year."""
+    if text.title is None:
+        return reading
+    title = text.title.sentence
+    meant = joined(years_in(title.start, title.end, text.mentions.years)).years
+    own = in_sentence(reading.phrase, reading.mention, text.mentions.money, text.mentions.years)
+    if not meant or not own.years or own.years[-1] >= meant[0]:
+        return reading
+    return replace(reading, whys={**reading.whys, "previous_year": _ANOTHER_YEAR})
 
 
 def kinds_without_amount(text: DecisionText) -> frozenset[str]:

@@ -41,7 +41,8 @@ def load_cues(table: str, meaning: str) -> tuple[Cue, ...]:
     )
 
 
-_WORDS_TO_HALVE = 6.0
+_WORDS_TO_HALVE = {"before": 6.0, "behind": 3.5}
+"""An amount's verb stands in front of it; what follows far behind belongs to the next amount."""
 _PAST_ANOTHER_AMOUNT = 0.6
 
 
@@ -57,14 +58,14 @@ def hits(cues: tuple[Cue, ...], words: str) -> Iterator[Hit]:
 
 
 def _strength(words: str, amount: int, place: tuple[int, int]) -> float:
-    """How near a match is to the amount: 1 where it holds it, half at six words' distance."""
-    if amount < 0:
+    """How near a match is to the amount: 1 where it holds it, half at a few words' distance."""
+    if amount < 0 or place[0] <= amount + 1 < place[1]:
         return 1.0
-    between = words[place[1] : amount + 1] if place[1] <= amount else words[amount + 7 : place[0]]
-    if place[0] <= amount + 1 < place[1]:
-        return 1.0
+    in_front = place[1] <= amount + 1
+    between = words[place[1] : amount + 1] if in_front else words[amount + 7 : place[0]]
+    halved = _WORDS_TO_HALVE["before" if in_front else "behind"]
     crossed = between.count("MONEY")
-    return _PAST_ANOTHER_AMOUNT**crossed / (1.0 + between.count(" ") / _WORDS_TO_HALVE)
+    return _PAST_ANOTHER_AMOUNT**crossed / (1.0 + between.count(" ") / halved)
 
 
 def combined(strengths: list[float]) -> float:

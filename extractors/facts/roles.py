@@ -41,7 +41,7 @@ def assign_roles(
     for total in sorted(candidates, key=lambda figure: -figure.amount):
         if id(total) in parts:
             continue
-        found, sums = _parts_of(total, figures, readings, of_reading, len(candidates) == 1)
+        found, sums = _parts_of(total, figures, readings, of_reading, candidates)
         for part in found:
             if not _stands_alone(part, total, candidates):
                 parts.setdefault(id(part), (part, total))
@@ -96,7 +96,7 @@ def _parts_of(
     figures: Sequence[Figure],
     readings: Sequence[Reading],
     of_reading: Mapping[int, Figure],
-    alone: bool,
+    candidates: Sequence[Figure],
 ) -> tuple[list[Figure], bool]:
     """The parts of a total and whether they add up to it."""
     run = summing_run(total.amount, readings, _tolerance(total))
@@ -108,10 +108,11 @@ def _parts_of(
     ]
     if run:
         summing = [of_reading[id(reading)] for reading in run]
-        return [*summing, *(figure for figure in said if figure not in summing)], True
-    if alone and nearly_adds_up(total.amount, [figure.amount for figure in said]):
+        also = [f for f in said if f not in summing and _beside(f, total, candidates)]
+        return [*summing, *also], True
+    if len(candidates) == 1 and nearly_adds_up(total.amount, [figure.amount for figure in said]):
         return said, False
-    return [figure for figure in said if _beside(figure, total)], True
+    return [figure for figure in said if _beside(figure, total, candidates)], True
 
 
 def _tolerance(total: Figure) -> Decimal:
@@ -121,15 +122,29 @@ def _tolerance(total: Figure) -> Decimal:
     return max(Decimal(2), min(rounded / 2, total.amount / 100))
 
 
-def _beside(part: Figure, total: Figure) -> bool:
-    """Whether a part is printed in the same paragraph as its total, or in the list it leads."""
-    paragraphs = {reading.phrase.sentence.paragraph for reading in total.readings}
+def _beside(part: Figure, total: Figure, candidates: Sequence[Figure]) -> bool:
+    """Whether a part's total is the nearest larger headline printed before it, and not far off."""
     if is_repeated(part, total) or is_listed_under(part, total):
         return True
-    return any(
-        reading.phrase.sentence.paragraph in paragraphs or reading.zone == "decision"
-        for reading in part.readings
-    )
+    return any(_nearest_larger(reading, candidates) is total for reading in part.readings)
+
+
+def _nearest_larger(reading: Reading, candidates: Sequence[Figure]) -> Figure | None:
+    """The candidate whose larger amount was printed last before a reading's, in reach of it."""
+    nearest: tuple[int, Figure] | None = None
+    for figure in candidates:
+        for other in figure.readings:
+            start = other.mention.start
+            if figure.amount <= reading.mention.amount or start >= reading.mention.start:
+                continue
+            if _in_reach(reading, other) and (nearest is None or start > nearest[0]):
+                nearest = (start, figure)
+    return nearest[1] if nearest else None
+
+
+def _in_reach(reading: Reading, other: Reading) -> bool:
+    one, two = reading.phrase.sentence, other.phrase.sentence
+    return one.paragraph == two.paragraph or (one.lead is not None and one.lead == two.lead)
 
 
 def _stands_alone(part: Figure, total: Figure, candidates: Sequence[Figure]) -> bool:

@@ -9,6 +9,7 @@ from .patterns import with_amount
 from .readings import Reading, without_asides
 
 _LONGEST_LIST = 40
+_BEFORE_A_LIST = 160
 _SAID_TO_BE_A_PART = 1.6
 _NEAR = Decimal("0.9")
 _ROUNDING = Decimal(2)
@@ -35,7 +36,11 @@ def summing_run(
     Printings of the total itself are stepped over, and an amount printed twice in a run counts
     once.
     """
-    others = [reading for reading in readings if 0 < reading.mention.amount < total]
+    others = [
+        reading
+        for reading in readings
+        if 0 < reading.mention.amount < total and not reading.is_outspoken_context
+    ]
     for first in range(len(others) - 1):
         run = _run_from(others[first : first + _LONGEST_LIST], total, tolerance)
         if len(run) > 1:
@@ -74,10 +79,10 @@ def is_repeated(part: Figure, total: Figure) -> bool:
 
 
 def is_listed_under(part: Figure, total: Figure) -> bool:
-    """Whether a part is an item of the list that the total's own sentence leads in."""
+    """Whether a part is an item of a list that the total's sentence, or the next, leads in."""
     leads = {reading.phrase.sentence.lead for reading in part.readings} - {None}
     return any(
-        lead is not None and lead[0] <= reading.mention.start < lead[1]
+        lead is not None and lead[0] - _BEFORE_A_LIST <= reading.mention.start < lead[1]
         for reading in total.readings
         for lead in leads
     )
