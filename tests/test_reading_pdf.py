@@ -406,7 +406,7 @@ def test_a_password_locks_and_an_empty_one_does_not() -> None:
 
 
 def test_a_damaged_page_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extractors.reading.pdf_marks import MarksDevice
+    from extractors.reading.pdf_device import MarksDevice
 
     begin = MarksDevice.begin_page
     seen: list[object] = []

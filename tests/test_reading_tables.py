@@ -69,7 +69,8 @@ def test_pipes_with_and_without_outer_ones() -> None:
 def test_one_cell_a_line_with_an_empty_first_head() -> None:
     text = (
         "The budget is £3 million.\n|\n2020/21 £ |\n2021/22 £ |\nNorthtown |\n136,091 |\n"
-        "134,699 |\nCouncil of the\nSouthern Towns |\n457,814 |\n– |\nTotal |\n593,905 |\n134,699 |\nEnd."
+        "134,699 |\nCouncil of the\nSouthern Towns |\n457,814 |\n– |\nTotal |\n"
+        "593,905 |\n134,699 |\nEnd."
     )
     [(heads, rows)] = printed(text)
     assert heads == 1

@@ -13,8 +13,9 @@ from pdfminer.pdfparser import PDFParser
 
 from extractors.reading.outcome import PageText, Reading, UnreadableDocument
 from extractors.reading.pdf_annotations import draw_annotations
+from extractors.reading.pdf_device import MarksDevice
 from extractors.reading.pdf_layout import read_page
-from extractors.reading.pdf_marks import MarksDevice, PageMarks
+from extractors.reading.pdf_marks import PageMarks
 from extractors.reading.pdf_running import without_running_lines
 from extractors.reading.pdf_text import Token, set_text, words_in
 from extractors.reading.pdf_usable import needs_ocr

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from extractors.reading.pdf_bands import Band, bands_of
 from extractors.reading.pdf_lines import Piece, Row
-from extractors.reading.pdf_rows import Band, bands_of, find_run, read_run
+from extractors.reading.pdf_rows import find_run, read_run
 from extractors.reading.pdf_text import LINE, PARAGRAPH, SPACE, WRAP, Token
 from extractors.reading.table_lines import number_like
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from extractors.reading.pdf_bands import bands_of, columns_of
 from extractors.reading.pdf_grid import Grid, GridCell
 from extractors.reading.pdf_lines import rows_of
 from extractors.reading.pdf_marks import Fragment, Rule
-from extractors.reading.pdf_rows import bands_of, columns_of
 
 _NEAR: Final = 4.0
 _LEAST_RULES: Final = 3

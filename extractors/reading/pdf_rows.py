@@ -1,79 +1,23 @@
-"""Rebuilds the rows of a table without rules from where its cells stand.
-
-Lines whose writing overlaps in height, side by side, are one band: an amount set halfway down a
-label of two lines. Bands are then gathered into rows: a wrapped line goes to the row it stands
-nearer to, or else to the one whose words it continues.
+"""Rebuilds the rows of a table without rules: a wrapped line goes to the row it stands nearer to,
+or else to the one whose words it continues.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from extractors.reading.pdf_lines import Piece, Row
+from extractors.reading.pdf_bands import Band, Column, column_at, column_within, columns_of
+from extractors.reading.pdf_lines import Piece
 from extractors.reading.pdf_text import LINE, TAB, WRAP, Token
 from extractors.reading.table_lines import number_like
 
-_OVERLAP: Final = 0.8
 _FARTHEST: Final = 2.8
 _NEARER: Final = 0.87
 _MOST_WRAPPED: Final = 4
 _READS_ON: Final = re.compile(r"[a-z(&+,/]")
 _UNFINISHED: Final = re.compile(r"(?:[,&/\-–]|\b(?:and|or|of|for|the|to|in|with|by))$")
 
-Column = tuple[float, float]
 Cells = dict[int, list[Piece]]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Rows of writing that overlap in height; nearly always one."""
-
-    rows: tuple[Row, ...]
-
-    @property
-    def base(self) -> float:
-        return self.rows[0].base
-
-    @property
-    def foot(self) -> float:
-        return self.rows[-1].base
-
-    @property
-    def size(self) -> float:
-        return self.rows[0].size
-
-    @property
-    def pieces(self) -> list[Piece]:
-        return [piece for row in self.rows for piece in row.pieces]
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether it shows several cells."""
-        return len(self.rows) > 1 or len(self.rows[0].pieces) > 1
-
-
-def bands_of(rows: Sequence[Row]) -> list[Band]:
-    """Rows gathered where they overlap in height and stand side by side."""
-    bands: list[list[Row]] = []
-    for row in rows:
-        last = bands[-1][-1] if bands else None
-        if last and last.base - row.base < _OVERLAP * row.size and _side_by_side(bands[-1], row):
-            bands[-1].append(row)
-        else:
-            bands.append([row])
-    return [Band(tuple(band)) for band in bands]
-
-
-def _side_by_side(band: Sequence[Row], row: Row) -> bool:
-    """No piece of the row lies above or below one that overlaps it in height."""
-    near = [other for other in band if other.base - row.base < _OVERLAP * row.size]
-    return all(
-        piece.x1 <= other.x0 or other.x1 <= piece.x0
-        for near_row in near
-        for other in near_row.pieces
-        for piece in row.pieces
-    )
 
 
 def find_run(bands: Sequence[Band], at: int) -> int:
@@ -103,10 +47,10 @@ def _first_wide(bands: Sequence[Band], at: int) -> int | None:
         return None
     columns = columns_of(bands[following : following + 1])
     label = bands[at].pieces[0]
-    if len(columns) < 2 or _column_within(label, columns) != 0:
+    if len(columns) < 2 or column_within(label, columns) != 0:
         return None
     first = min(bands[following].pieces, key=lambda piece: piece.x0)
-    goes_on = _column_at(first, columns) == 0 and _reads_on([label], first)
+    goes_on = column_at(first, columns) == 0 and _reads_on([label], first)
     return following if goes_on and not label.text.endswith((".", ":")) else None
 
 
@@ -117,7 +61,7 @@ def _next_wide(bands: Sequence[Band], at: int, columns: Sequence[Column]) -> int
             return None
         if bands[index].is_wide:
             return index if _lines_up(bands[index], columns) else None
-        if _column_within(bands[index].pieces[0], columns) is None:
+        if column_within(bands[index].pieces[0], columns) is None:
             return None
     return None
 
@@ -130,7 +74,7 @@ def _close(bands: Sequence[Band], at: int) -> bool:
 
 def _lines_up(band: Band, columns: Sequence[Column]) -> bool:
     """At least two of its cells stand in different columns that are known."""
-    return len({_column_at(piece, columns) for piece in band.pieces}) > 1
+    return len({column_at(piece, columns) for piece in band.pieces}) > 1
 
 
 def _continues(bands: Sequence[Band], at: int, columns: Sequence[Column]) -> bool:
@@ -138,10 +82,10 @@ def _continues(bands: Sequence[Band], at: int, columns: Sequence[Column]) -> boo
     if bands[at].is_wide or not _close(bands, at):
         return False
     piece = bands[at].pieces[0]
-    column = _column_within(piece, columns)
+    column = column_within(piece, columns)
     if column is None or not _tight(bands, at):
         return False
-    above = [other for other in bands[at - 1].pieces if _column_at(other, columns) == column]
+    above = [other for other in bands[at - 1].pieces if column_at(other, columns) == column]
     return bool(above) and (column > 0 or _reads_on(above, piece))
 
 
@@ -155,38 +99,6 @@ def _reads_on(above: Sequence[Piece], below: Piece) -> bool:
         return True
     printed = "".join(piece.text for piece in above)
     return printed.count("(") > printed.count(")")
-
-
-def columns_of(bands: Sequence[Band]) -> list[Column]:
-    """The columns' reach, from the bands with the most cells: a head over several is no column."""
-    most = max((len(band.pieces) for band in bands), default=0)
-    pieces = [p for band in bands if len(band.pieces) >= max(2, most - 1) for p in band.pieces]
-    reaches = sorted((piece.x0, piece.x1) for piece in pieces)
-    columns: list[Column] = []
-    for x0, x1 in reaches:
-        if columns and x0 < columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], x1))
-        else:
-            columns.append((x0, x1))
-    return columns
-
-
-def _column_at(piece: Piece, columns: Sequence[Column]) -> int:
-    """The column that a piece shares most of its width with, or else stands nearest to."""
-
-    def closeness(index: int) -> float:
-        x0, x1 = columns[index]
-        return min(piece.x1, x1) - max(piece.x0, x0)
-
-    return max(range(len(columns)), key=closeness)
-
-
-def _column_within(piece: Piece, columns: Sequence[Column]) -> int | None:
-    """The column that a piece fits into without reaching the next."""
-    column = _column_at(piece, columns)
-    left = columns[column - 1][1] if column else float("-inf")
-    right = columns[column + 1][0] if column + 1 < len(columns) else float("inf")
-    return column if left < piece.x0 and piece.x1 < right else None
 
 
 def read_run(bands: Sequence[Band]) -> Iterator[Token]:
@@ -232,7 +144,7 @@ def _goes_on(
 def _cells(band: Band, columns: Sequence[Column]) -> Cells:
     cells: Cells = {}
     for piece in band.pieces:
-        cells.setdefault(_column_at(piece, columns), []).append(piece)
+        cells.setdefault(column_at(piece, columns), []).append(piece)
     return cells
 
 

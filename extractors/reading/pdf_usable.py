@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from extractors.reading.pdf_marks import UNMAPPED, PageMarks
+from extractors.reading.pdf_glyphs import UNMAPPED
+from extractors.reading.pdf_marks import PageMarks
 
 _FEW_LETTERS: Final = 100
 _MOST_UNMAPPED: Final = 0.15
