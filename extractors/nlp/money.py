@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..records import MoneyMention, Table
 from .money_bare import find_bare
 from .money_cells import find_in_cells, head_over, scale_of
+from .money_lines import find_below_heads
 from .money_marks import find_capital_or_revenue, find_vat
+from .money_misprints import with_points_for_commas
 from .money_numbers import read_amount
 from .money_printed import Printed, first_of_each_place
 from .money_qualifiers import find_qualifier
-from .money_ranges import with_bounds, with_upper_ends
-from .money_shares import find_share
+from .money_ranges import joined, with_bounds, with_upper_ends
+from .money_shares import Share, find_share
 from .money_signed import find_signed
 from .money_words import find_worded
 
@@ -27,15 +30,20 @@ def find_money(text: str, tables: tuple[Table, ...] = ()) -> tuple[MoneyMention,
     >>> [(m.text, m.qualifier) for m in find_money("bids of £3-4m")]
     [('£3', 'at_least'), ('4m', 'up_to')]
     """
-    printed = _printed(text, tables)
-    return tuple(_mention(text, one) for one in with_bounds(text, printed))
+    printed = with_bounds(text, with_points_for_commas(text, _printed(text, tables)))
+    shares = [find_share(text, one.start, one.end, one.head) for one in printed]
+    for at, (first, second) in enumerate(pairwise(printed)):
+        if joined(text, first, second):  # from £15,000 to £15,200 per annum
+            shares[at] = shares[at + 1] = shares[at + 1] if shares[at + 1].per else shares[at]
+    return tuple(_mention(text, *each) for each in zip(printed, shares, strict=True))
 
 
 def _printed(text: str, tables: Sequence[Table]) -> list[Printed]:
     signed = first_of_each_place([*find_signed(text), *find_worded(text)])
     signed = [_under_its_head(text, tables, one) for one in signed] if tables else signed
     ranged = with_upper_ends(text, signed)
-    return first_of_each_place([*ranged, *find_in_cells(text, tables), *find_bare(text)])
+    cells = (*find_in_cells(text, tables), *find_below_heads(text))
+    return first_of_each_place([*ranged, *cells, *find_bare(text)])
 
 
 def _under_its_head(text: str, tables: Sequence[Table], printed: Printed) -> Printed:
@@ -46,9 +54,8 @@ def _under_its_head(text: str, tables: Sequence[Table], printed: Printed) -> Pri
     return replace(printed, head=head, amount=amount)
 
 
-def _mention(text: str, printed: Printed) -> MoneyMention:
+def _mention(text: str, printed: Printed, share: Share) -> MoneyMention:
     start, end, head = printed.start, printed.end, printed.head
-    share = find_share(text, start, end, head)
     return MoneyMention(
         start=start,
         end=end,

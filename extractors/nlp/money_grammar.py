@@ -24,9 +24,10 @@ _MISREAD = (  # £l20,000 and £12O,000: letters that OCR reads for digits
     r"(?=[0-9,]*[lIO|o])(?=[lIO|o,]*[0-9])[0-9lIO|o][0-9lIOo]{0,2}(?:,[0-9lIOo]{3})+"
     r"(?![0-9A-Za-z])(?:\.[0-9]{1,2}(?![0-9]))?"
 )
-_ANY = r"[0-9]+(?:[.,]{1,2}[0-9]+)*|\.[0-9]+"
+_ANY = r",?[0-9]+(?:[.,]{1,2}[0-9]+)*|\.[0-9]+"
 _FOOTNOTE = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})*,[0-9]{3})[0-9]\Z")
 _SENTENCE_GLUED_ON = re.compile(r"([0-9,]*,[0-9]{3})\.[0-9]+\.[0-9.]*\Z")
+_NOTHING_BUT_NOUGHTS = re.compile(r"0{3,}s?\Z")  # the head £000
 _A_YEAR_FOLLOWS = re.compile(r"\s?[/–-]\s?(?:20)?[0-9]{2}(?![0-9])")
 
 
@@ -51,10 +52,10 @@ def amount_pattern() -> str:
 
 
 def printed_at(text: str, match: re.Match[str], doubt: str | None = None) -> Printed | None:
-    """The amount of a match, or None where it is a year under a £ head."""
+    """The amount of a match, or None for a year under a £ head and for the head £000."""
     number, cut = _without_what_is_glued_on(match)
     scale = match["word"] or (match["letter"] or "").strip() or None
-    if not scale and _is_a_year(text, match.end("number"), number):
+    if not scale and (_NOTHING_BUT_NOUGHTS.match(number) or _is_a_year(text, match, number)):
         return None
     amount, misprint = read_amount(number, scale)
     return Printed(
@@ -77,6 +78,6 @@ def _without_what_is_glued_on(match: re.Match[str]) -> tuple[str, str | None]:
     return number, None
 
 
-def _is_a_year(text: str, end: int, number: str) -> bool:
-    follows = _A_YEAR_FOLLOWS.match(text, end)
+def _is_a_year(text: str, match: re.Match[str], number: str) -> bool:
+    follows = _A_YEAR_FOLLOWS.match(text, match.end("number"))
     return bool(follows and parse_financial_year(number + follows.group()))

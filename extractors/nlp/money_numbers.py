@@ -8,7 +8,6 @@ from functools import cache
 from ..knowledge.loader import read_rows
 
 _SLIPS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
-_LARGEST = Decimal(25_000_000_000)  # no decision of these bodies reaches it
 _SEPARATORS = re.compile(r"[.,]+")
 
 
@@ -25,17 +24,14 @@ def read_amount(number: str, scale: str | None = None) -> tuple[Decimal, str | N
     ((Decimal('246750.00'), None), (Decimal('1200000.00'), None))
     >>> read_amount("1,685.018"), read_amount("339,64")
     ((Decimal('1685018.00'), 'misplaced_separator'), (Decimal('339.64'), 'misplaced_separator'))
-    >>> read_amount("31,469", "m")
-    (Decimal('31469000.00'), 'misplaced_separator')
     >>> read_amount("199, 231.00"), read_amount("12O,000")
     ((Decimal('199231.00'), 'spaced_amount'), (Decimal('120000.00'), 'ocr_digit'))
     """
     compact = "".join(number.split())
     digits = compact.translate(_SLIPS)
-    value, misplaced = _read_digits(digits, scaled=bool(scale))
+    value, misplaced = _read_digits(digits.removeprefix(","), scaled=bool(scale))
+    misplaced = misplaced or digits.startswith(",")
     factor = scales()[scale.lower()] if scale else Decimal(1)
-    if scale and value * factor >= _LARGEST and digits.count(",") == 1:
-        value, misplaced = _read_digits(digits.replace(",", "."), scaled=True)[0], True
     amount = (value * factor).quantize(Decimal("0.01"), ROUND_HALF_UP)
     if digits != compact:
         return amount, "ocr_digit"

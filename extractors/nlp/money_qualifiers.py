@@ -9,6 +9,9 @@ from ..records import Qualifier
 from .phrases import any_of
 
 _REACH = 90
+_COMPARED = re.compile(
+    r"(?:%|per\s?cent|million|£[0-9.,]+[km]?)(?:,[^£]{0,20},)?\s+\Z", re.IGNORECASE
+)
 _LINKS = {
     "value": r"(?:[\s\-]+{words}\b){{0,8}}[\s:(\[*“\"'–-]*",
     "article": r"(?:\s+(?:a|an|the|around|approximately))?[\s*“\"'(]*",
@@ -38,6 +41,8 @@ def _before(text: str, start: int) -> Qualifier | None:
         return None
     widest = min(found, key=lambda match: match.start())
     phrase = _plain(widest["phrase"])
+    if phrase.endswith(" than") and _COMPARED.search(text, window[0], widest.start()):
+        return None  # 10% more than £20,000
     if len(phrase) == 1 and widest["phrase"].isupper():
         return None  # Section C
     return _qualifiers("before").get(phrase)

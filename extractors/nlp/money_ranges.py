@@ -11,6 +11,7 @@ from .money_printed import Printed
 
 _DASH = re.compile(r"\s?[-–—]\s?")
 _TO = re.compile(r"\s+(?:up\s+)?to\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\s?[-–—]\s?|\s+(?:up\s+)?(?:to|or)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\b(?<!difference )(?<!gap )between\s+(?:about\s+|around\s+)?\Z", re.IGNORECASE
@@ -18,7 +19,7 @@ _BETWEEN = re.compile(
 _CHANGE = re.compile(
     r"\b(?:increas|rais|ris(?:e|ing)|rose|reduc|fall|fell|grow|grew|uplift|chang|amend|revis|vary|"
     r"varied|variation|mov(?:e|ing)|drop|decreas|go(?:es|ing)?\b|went|tak(?:e|ing)|lift|expand|cut|extend|"
-    r"up\b|down\b|bring|transfer|vir(?:e|ing)|add)[^.;£]*(?:£[^.;£]*)?\bfrom\b[^.;£]*\Z",
+    r"up\b(?!\s+to)|down\b|bring|transfer|vir(?:e|ing)|add)(?:[^.;\n]|\.(?=[0-9]))*\bfrom\b[^.;£\n]*\Z",
     re.IGNORECASE,
 )
 
@@ -44,6 +45,12 @@ def with_bounds(text: str, printed: Sequence[Printed]) -> list[Printed]:
             bounded[index] = replace(low, bound="at_least")
             bounded[index + 1] = replace(high, bound="up_to")
     return bounded
+
+
+def joined(text: str, first: Printed, second: Printed) -> bool:
+    """Whether only "to", "or" or a dash stands between two amounts."""
+    near = 0 <= second.start - first.end <= 12
+    return near and bool(_JOINED.fullmatch(text, first.end, second.start))
 
 
 def _is_range(text: str, low: Printed, high: Printed) -> bool:

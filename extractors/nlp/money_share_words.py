@@ -23,7 +23,6 @@ _GETTING = (
     r"(?:receiv|get|award|grant|giv|offer|paid|pay|allocat|fund|worth|cost|appl|bid|claim|"
     r"request|contribut|provid)[a-z]*"
 )
-THRESHOLD = r"(?:of\s+)?(?:up\s?to|no\s+more\s+than|under|below|over|above|exceeding)"
 
 
 def plain(phrase: str) -> str:
@@ -68,7 +67,8 @@ def noun(only: Iterable[str] | None = None) -> str:
 
 @cache
 def phrase_after() -> re.Pattern[str]:
-    return pattern(GAP, rf"(?P<phrase>{any_of(phrases('after'))})(?![A-Za-z0-9])")
+    of_what = r"(?:\s+of\s+(?:(?!the\b|our\b|its\b|their\b|an?\b)[A-Za-z'’-]+\s+){1,4}?)?"
+    return pattern(of_what, GAP, rf"(?P<phrase>{any_of(phrases('after'))})(?![A-Za-z0-9])")
 
 
 @cache
@@ -129,17 +129,35 @@ def unit_before() -> re.Pattern[str]:
 def threshold_before() -> re.Pattern[str]:
     """As in "grants up to a value of £50,000": each grant; not "up to a total value of"."""
     of_each = noun(("grants", "awards", "bids", "projects", "applications"))
-    fill = r"(?:(?:a|an|the|value|maximum|sum|amount|of)\s+){0,4}\Z"
-    return pattern(of_each, r"\s+", THRESHOLD, r"\s+", fill)
+    limit = (
+        r"\s+(?:of\s+)?(?:up\s?to|no\s+more\s+than|not\s+exceeding|under|below|over|above|"
+        r"exceeding|from|between|ranging\s+from)\s+"
+    )
+    return pattern(of_each, limit, r"(?:(?:a|an|the|value|maximum|sum|amount|of)\s+){0,4}\Z")
 
 
 @cache
-def counted_before() -> re.Pattern[str]:
-    """As in "three grants of £30,000"."""
+def class_before() -> re.Pattern[str]:
+    """As in "Standard Grant Award above £5,000", "the limit for a grant at £20,000"."""
+    of_each = noun(("grant", "award", "grant award", "application", "project"))
+    limit = r"\b(?:limit|maximum|ceiling|cap)\s+(?:for|on)\s+(?:a|an|each|any|one)\s+(?:single\s+)?"
+    above = r"\s+(?:under|below|over|above|exceeding)\s+\Z"
+    return pattern(rf"(?:{limit}(?=[a-z ]+\s(?:at|of|to|is)\s+\Z)|(?=[a-z ]+{above}))", of_each)
+
+
+@cache
+def applied_for() -> re.Pattern[str]:
+    """As in "groups may ask for up to £10,000": each bid, so each grant."""
+    may = r"\b(?:can|may|could|should|invited\s+to)\s+(?:now\s+)?(?:apply|bid|ask)\s+for\s+"
+    return pattern(may, r"(?:(?:a|grants?|funding|of|up\s?to|between|from|maximum|the)\s+){0,5}\Z")
+
+
+@cache
+def grants_before() -> re.Pattern[str]:
+    """As in "three grants of £30,000", "grants not exceeding £130,000 each"."""
     of_each = noun(("grants", "awards", "bursaries"))
-    return pattern(
-        r"\b", number(), r"\s+", ADJECTIVES, of_each, r"\s+(?:of|at|worth)\s+(?:up\s+to\s+)?\Z"
-    )
+    limit = r"\s+(?:(?:of|at|worth|up\s+to|not|no|more|less|than|exceeding|a|maximum)\s+){1,4}\Z"
+    return pattern(rf"\b(?:{number()}\s+)?", ADJECTIVES, of_each, limit)
 
 
 @cache

@@ -41,6 +41,10 @@ def find_share(text: str, start: int, end: int, head: str = "") -> Share:
 
 
 def _after(text: str, start: int, end: int) -> Iterator[Share]:
+    if gets := words.each_gets().search(text, max(0, start - _REACH), start):
+        share = _each(text, gets.start(), end)
+        if share.count:  # the 33 boroughs will each pay £3,000 a year
+            yield share
     if match := words.phrase_after().match(text, end):
         per = words.phrases("after")[words.plain(match["phrase"])]
         yield Share(per, _count_of_periods(text, match.end(), per))
@@ -58,9 +62,13 @@ def _before(text: str, start: int) -> Iterator[Share]:
         yield Share(words.phrases("before")[words.plain(match["phrase"])])
     if match := words.each_gets().search(text, *window):
         yield _each(text, match.start(), start)
-    for pattern in (words.unit_before(), words.threshold_before(), words.counted_before()):
+    for pattern in (words.unit_before(), words.threshold_before(), words.class_before()):
         if match := pattern.search(text, *window):
             yield _share(match)
+    if (match := words.grants_before().search(text, *window)) and match["count"]:
+        yield _share(match)
+    if words.applied_for().search(text, *window):
+        yield Share("grant")
 
 
 def _in_head(head: str) -> Iterator[Share]:
@@ -69,13 +77,16 @@ def _in_head(head: str) -> Iterator[Share]:
 
 
 def _each(text: str, start: int, end: int) -> Share:
-    """What "each" stands for: the noun after it, else the last counted or plural one before it.
+    """What "each" stands for: the grants before the amount, the bodies after it, or what is
+    counted or last named in the plural before it.
 
     >>> _each("two vehicles at £25,000 each", 16, 28)
     Share(per=None, count=None)
     >>> _each("four local charities will each receive £5,000", 26, 39)
     Share(per='organisation', count=4)
     """
+    if match := words.grants_before().search(text, max(0, start - _REACH), start):
+        return _share(match)
     if match := words.to_units().match(text, end):
         return _share(match)
     left = _start_of_sentence(text, start)

@@ -2,7 +2,8 @@
 
 Each component leaves its mentions in two places: as spans under their kind in `doc.spans`, and
 whole, with their values, in `doc.user_data`. The text's own finders come first, since they may
-split tokens; those that look at tokens follow.
+split tokens; those that look at tokens follow. `find_mentions` leaves the document's text, tables
+and publisher in `doc.user_data` for them.
 """
 
 from collections.abc import Sequence
@@ -32,7 +33,6 @@ from .legal import find_legal
 from .money import find_money
 from .organisations import add_rulers, find_organisations
 from .priorities import find_priorities
-from .recipient_cells import recipient_cells
 from .references import find_references
 from .themes import find_themes
 
@@ -56,7 +56,7 @@ def find_mentions(document: Document, *, publisher_id: str | None = None) -> Men
     """Everything the pipeline finds in a document, its tables included."""
     pipeline = load_pipeline()
     doc = pipeline.make_doc(document.text)
-    doc.user_data.update(document=document, publisher_id=publisher_id)
+    doc.user_data.update(text=document.text, tables=document.tables, publisher_id=publisher_id)
     found = pipeline(doc).user_data
     return Mentions(**{kind: found[kind] for kind in (*_IN_TEXT, *_IN_TOKENS)})
 
@@ -96,8 +96,7 @@ def _find_dates(doc: Doc) -> Doc:
 
 @Language.component("find_money")
 def _find_money(doc: Doc) -> Doc:
-    document: Document | None = doc.user_data.get("document")
-    return _keep(doc, "money", find_money(_text(doc), document.tables if document else ()))
+    return _keep(doc, "money", find_money(_text(doc), doc.user_data.get("tables", ())))
 
 
 @Language.component("find_legal")
@@ -107,10 +106,7 @@ def _find_legal(doc: Doc) -> Doc:
 
 @Language.component("find_organisations")
 def _find_organisations(doc: Doc) -> Doc:
-    document: Document | None = doc.user_data.get("document")
-    cells = recipient_cells(document.text, document.tables) if document else ()
-    found = find_organisations(doc, doc.user_data.get("publisher_id"), cells)
-    return _keep(doc, "organisations", found)
+    return _keep(doc, "organisations", find_organisations(doc, doc.user_data.get("publisher_id")))
 
 
 @Language.component("find_priorities")
@@ -125,8 +121,8 @@ def _find_themes(doc: Doc) -> Doc:
 
 def _text(doc: Doc) -> str:
     """The text as given: spaCy joins it anew from the tokens at each call."""
-    document: Document | None = doc.user_data.get("document")
-    return document.text if document else doc.text
+    text: str | None = doc.user_data.get("text")
+    return doc.text if text is None else text
 
 
 def _keep(doc: Doc, kind: str, mentions: Sequence[Mention]) -> Doc:

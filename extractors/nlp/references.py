@@ -10,7 +10,7 @@ from .financial_year_values import parse_financial_year
 
 _NUMBER = r"(?:number|no\b\.?|num\b\.?|code|id\b)"
 _REFERENCE = rf"ref(?:erence)?\b\.?(?:\s+{_NUMBER})?"
-_PAPER = r"(?:decision|report|record|notice)"
+_PAPER = r"(?:decision|report|record|notice|log)"
 _STRONG_CUE = re.compile(
     rf"\b{_PAPER}(?:\s+{_PAPER})?\s+(?:{_REFERENCE}|{_NUMBER})\s*[:#–-]?\s*"
     rf"|\b{_REFERENCE}\s*[:#]\s*|\breference\s+{_NUMBER}\s*",
@@ -22,7 +22,16 @@ _ANOTHER_MATTER = re.compile(
     r"application|vat|account|minute|registration|registered|customer|job|supplier|lot)\s+\Z",
     re.IGNORECASE,
 )
-_WITH_A_YEAR = re.compile(r"[0-9]{1,5}\s?[-–/]\s?20[0-9]{2}\b|20[0-9]{2}\s?[-–/]\s?[0-9]{1,6}\b")
+_WITH_A_YEAR = re.compile(
+    r"(?:[0-9]{1,5}\s?[-–/]\s?20[0-9]{2}(?:[-–/_][0-9]{2})?|20[0-9]{2}\s?[-–/]\s?[0-9]{1,7}"
+    r"|[0-9]{3}[-–/][0-9]{2}|[A-Z]{2,8}(?:[./-][A-Z]{1,4})?(?:[./-][0-9]{2,4}){1,2})(?![0-9A-Za-z/])"
+)
+_AT_LINE_START = re.compile(  # an entry's number before its title: 63 – 2014, 24/2025-26, 015 2022 –
+    r"^[^\S\n]*(?P<reference>(?P<number>(?!(?:19|20)[0-9]{2})[0-9]{1,4})(?P<gap>[^\S\n]*[-–/][^\S\n]*)20[0-9]{2}"
+    r"(?:[-–/_][0-9]{2})?|[0-9]{3}[^\S\n]20[0-9]{2}(?=\s[-–]))"
+    r"[^\S\n]*(?:$|[:–-]|(?=[^\S\n][A-Z]))",
+    re.MULTILINE,
+)
 _ONE_MORE = re.compile(
     r"\s*(?:[,;&]|,?\s+and)\s+(?P<number>[0-9]{3,4})(?![0-9A-Za-z,%]|[./-][0-9])"
 )
@@ -41,8 +50,8 @@ def find_references(text: str) -> tuple[ReferenceMention, ...]:
     >>> find_references("company registration number: 12634357, 129-23 pages, phone 07700 900123")
     ()
     """
-    found = sorted([*_coded(text), *_cued(text)], key=lambda mention: (mention.start, -mention.end))
-    return tuple(_without_overlaps(found))
+    found = [*_coded(text), *_cued(text), *_at_line_starts(text)]
+    return tuple(_without_overlaps(sorted(found, key=lambda m: (m.start, -m.end))))
 
 
 def normalise_reference(printed: str) -> str:
@@ -54,6 +63,7 @@ def normalise_reference(printed: str) -> str:
     ['WPCC3-0089', 'DMPCD 2013-96', 'PCD 1235', 'PCC.D.037']
     """
     tidy = re.sub(r"[‐-―−]", "-", " ".join(printed.split())).strip(" .,;:-").upper()
+    tidy = tidy.replace(")", "")  # "Mayoral Decision (MD) 3380"
     tidy = re.sub(r"^([A-Z]+)S? NO\.? ?", r"\1 ", tidy)
     tidy = re.sub(r" ?([-/.]) ?", r"\1", tidy)
     if re.match(r"[A-Z]+[0-9]-[0-9]{3}", tidy):
@@ -124,6 +134,15 @@ def _cued(text: str) -> Iterator[ReferenceMention]:
         match = _WITH_A_YEAR.match(text, cue.end())
         if match and not parse_financial_year(match.group()):
             yield _mention(text, *match.span())
+
+
+def _at_line_starts(text: str) -> Iterator[ReferenceMention]:
+    """Numbers that open an entry; 04/2021 may be a month, 2020-2021 is not of this form."""
+    for match in _AT_LINE_START.finditer(text):
+        number, gap = match["number"], match["gap"]
+        a_month = number and len(number) == 2 and int(number) <= 12 and gap == "/"
+        if not (a_month and len(match["reference"]) == 7):
+            yield _mention(text, *match.span("reference"))
 
 
 def _mention(text: str, start: int, end: int, reference: str | None = None) -> ReferenceMention:
