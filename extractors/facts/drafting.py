@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..records import Change, Kind
+from .availability import available_until, years_until
 from .confidence import confidence_of
 from .decision_text import DecisionText
 from .drafts import Draft
@@ -12,34 +13,37 @@ from .readings import Reading
 from .roles import Roles
 from .wording import purpose_of
 from .year_reading import years_of
+from .years import YearsFound
 
 _FALLBACK: Kind = "budget"
+_PARTS_SAY = 0.6
 
 
 def draft_headlines(roles: Roles, text: DecisionText) -> tuple[Draft, ...]:
     """A draft for each headline figure, with drafts of its parts."""
     return tuple(
-        _draft(
-            figure,
-            text,
-            parts=tuple(
-                _draft_part(part, figure, text) for part, total in roles.parts if total is figure
-            ),
-        )
+        _draft(figure, [part for part, total in roles.parts if total is figure], text)
         for figure in roles.headlines
     )
 
 
-def _draft(figure: Figure, text: DecisionText, parts: tuple[Draft, ...]) -> Draft:
-    kind = _kind(figure, text)
+def _draft(figure: Figure, part_figures: Sequence[Figure], text: DecisionText) -> Draft:
+    kind = _kind(figure, part_figures, text)
     parties = parties_of(figure, kind, text)
     main = figure.best
+    years = years_of(figure, text)
+    parts = tuple(
+        _draft_part(part, figure, kind, parties, years, text) for part in part_figures
+    )
+    if not years or _spread_over(parts):
+        years = _years_of_parts(parts) or years
     return Draft(
         kind=kind,
         main=main.mention,
         money=_printings(figure.readings),
         parties=parties,
-        years=years_of(figure, text),
+        years=years or years_until(figure, text),
+        available_until=available_until(figure, text),
         label=purpose_of(text.text, main.mention, main.phrase.sentence),
         confidence=confidence_of(figure, has_party=_other_party(kind, parties)),
         rule=main.rule,
@@ -48,36 +52,59 @@ def _draft(figure: Figure, text: DecisionText, parts: tuple[Draft, ...]) -> Draf
     )
 
 
-def _kind(figure: Figure, text: DecisionText) -> Kind:
-    """The kind the words speak for; without any, a grant where somebody is named to receive it."""
-    if figure.best.kind is not None:
-        return figure.best.kind  # type: ignore[return-value]
+def _kind(figure: Figure, parts: Sequence[Figure], text: DecisionText) -> Kind:
+    """The kind that the words of a figure and of its parts speak for.
+
+    Without any, a grant where somebody is named to receive it.
+    """
+    scores = dict(figure.best.kinds)
+    for part in parts:
+        for kind, score in part.best.kinds.items():
+            scores[kind] = scores.get(kind, 0.0) + _PARTS_SAY * score / len(parts)
+    if scores:
+        return max(scores, key=lambda kind: scores[kind])  # type: ignore[return-value]
     given = parties_of(figure, "grant_awarded", text, near_only=True)
     return "grant_awarded" if given.recipient is not None else _FALLBACK
 
 
-def _draft_part(figure: Figure, total: Figure, text: DecisionText) -> Draft:
-    """A part takes its total's kind unless its own words plainly say another direction."""
-    kind = _kind(total, text)
-    own = figure.best.kind
-    parties = parties_of(figure, own or kind, text, near_only=True) if own == kind else Parties()
-    whole = parties_of(total, kind, text)
-    years = years_of(figure, text, widen=False) or years_of(total, text)
+def _draft_part(
+    figure: Figure,
+    total: Figure,
+    kind: Kind,
+    whole: Parties,
+    years: YearsFound,
+    text: DecisionText,
+) -> Draft:
+    """A part takes its total's kind, and its parties unless its own words name others."""
+    own = parties_of(figure, kind, text, near_only=True)
     return Draft(
         kind=kind,
         main=figure.best.mention,
         money=_printings(figure.readings),
         parties=Parties(
-            funder=whole.funder,
+            funder=own.funder or whole.funder,
             intermediary=whole.intermediary,
-            recipient=parties.recipient or whole.recipient,
+            recipient=own.recipient or whole.recipient,
             beneficiary=whole.beneficiary,
         ),
-        years=years,
+        years=years_of(figure, text, widen=False) or years,
         label=purpose_of(text.text, figure.best.mention, figure.best.phrase.sentence),
         confidence=round(confidence_of(figure, has_party=False) * 0.95, 2),
         rule="part of a total",
         figure=figure,
+    )
+
+
+def _spread_over(parts: Sequence[Draft]) -> bool:
+    """Whether parts are each for one year of their own, so that they are the total's years."""
+    years = [part.years.years for part in parts]
+    return len(years) > 1 and all(len(each) == 1 for each in years) and len(set(years)) > 1
+
+
+def _years_of_parts(parts: Sequence[Draft]) -> YearsFound:
+    return YearsFound(
+        years=tuple(sorted({year for part in parts for year in part.years.years})),
+        inferred=all(part.years.inferred for part in parts),
     )
 
 

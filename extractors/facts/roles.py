@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .figures import Figure, rounding_unit
 from .readings import Reading
-from .totals import is_listed_under, is_repeated, is_said_part, nearly_adds_up, summing_run
+from .totals import is_repeated, is_said_part, listed_under, nearly_adds_up, summing_run
 
 _STRONG = 2.2
 _WEAK = 0.8
@@ -100,19 +100,24 @@ def _parts_of(
 ) -> tuple[list[Figure], bool]:
     """The parts of a total and whether they add up to it."""
     run = summing_run(total.amount, readings, _tolerance(total))
+    listed = listed_under(total, figures)
     said = [
         figure
         for figure in figures
         if 0 < figure.amount < total.amount
-        and (is_repeated(figure, total) or is_said_part(figure) or is_listed_under(figure, total))
+        and (figure in listed or is_repeated(figure, total) or is_said_part(figure))
     ]
     if run:
         summing = [of_reading[id(reading)] for reading in run]
-        also = [f for f in said if f not in summing and _beside(f, total, candidates)]
+        also = [
+            figure
+            for figure in said
+            if figure not in summing and _beside(figure, total, candidates)
+        ]
         return [*summing, *also], True
     if len(candidates) == 1 and nearly_adds_up(total.amount, [figure.amount for figure in said]):
         return said, False
-    return [figure for figure in said if _beside(figure, total, candidates)], True
+    return [f for f in said if f in listed or _beside(f, total, candidates)], True
 
 
 def _tolerance(total: Figure) -> Decimal:
@@ -124,7 +129,7 @@ def _tolerance(total: Figure) -> Decimal:
 
 def _beside(part: Figure, total: Figure, candidates: Sequence[Figure]) -> bool:
     """Whether a part's total is the nearest larger headline printed before it, and not far off."""
-    if is_repeated(part, total) or is_listed_under(part, total):
+    if is_repeated(part, total):
         return True
     return any(_nearest_larger(reading, candidates) is total for reading in part.readings)
 

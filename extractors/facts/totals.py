@@ -78,14 +78,24 @@ def is_repeated(part: Figure, total: Figure) -> bool:
     )
 
 
-def is_listed_under(part: Figure, total: Figure) -> bool:
-    """Whether a part is an item of a list that the total's sentence, or the next, leads in."""
-    leads = {reading.phrase.sentence.lead for reading in part.readings} - {None}
-    return any(
-        lead is not None and lead[0] - _BEFORE_A_LIST <= reading.mention.start < lead[1]
-        for reading in total.readings
-        for lead in leads
-    )
+def listed_under(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """The items of the lists that a total's sentence, or the next, leads in.
+
+    None of a list that prints the total itself, or whose items exceed it.
+    """
+    found: list[Figure] = []
+    for lead in {reading.phrase.sentence.lead for f in figures for reading in f.readings} - {None}:
+        if not any(_leads_in(reading, lead) for reading in total.readings):  # type: ignore[arg-type]
+            continue
+        items = [f for f in figures if any(r.phrase.sentence.lead == lead for r in f.readings)]
+        items = [f for f in items if not f.best.is_outspoken_context]
+        if total not in items and sum(item.amount for item in items) <= total.amount + _ROUNDING:
+            found += [item for item in items if item.amount]
+    return found
+
+
+def _leads_in(reading: Reading, lead: tuple[int, int]) -> bool:
+    return lead[0] - _BEFORE_A_LIST <= reading.mention.start < lead[1]
 
 
 def said_part(reading: Reading) -> float:

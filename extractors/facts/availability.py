@@ -1,0 +1,54 @@
+"""Until when money may be spent, where the text says so."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..nlp.financial_years import financial_year_of
+from .decision_text import DecisionText
+from .figures import Figure
+from .years import NO_YEARS, YearsFound, joined
+
+_UNTIL = re.compile(
+    r"\b(?:until|by|before|up to|ends? on|ending(?: on)?|no later than|expir\w+ on)\s+(?:the\s+)?(?:end of\s+)?$",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(
+    r"\b(?:available|spen[dt]|spending|funding|fund|grant|money|used|pay|paid)\b", re.IGNORECASE
+)
+_THIS_YEAR = re.compile(
+    r"\b(?:available|funding|grant|money)\b[^.\n]{0,40}\b(?:this|the current) (?:financial )?year\b",
+    re.IGNORECASE,
+)
+_DECISION_NEEDED = re.compile(r"\bdecision\b[^.\n]{0,40}\b(?:required|needed)\b", re.IGNORECASE)
+
+
+def available_until(figure: Figure, text: DecisionText) -> date | None:
+    """The last day on which a figure may be spent; the year's end where it is for this year only."""
+    days = sorted({day for day in _days(text)})
+    if days:
+        return days[0] if len(days) == 1 else None
+    years = joined(text.mentions.years).years
+    if len(years) == 1 and _THIS_YEAR.search(_own(text)):
+        return date(int(years[0][:4]) + 1, 3, 31)
+    return None
+
+
+def years_until(figure: Figure, text: DecisionText) -> YearsFound:
+    """The year that money is for when all that is said is that it must be spent by its end."""
+    day = available_until(figure, text)
+    if day is None or (day.month, day.day) != (3, 31):
+        return NO_YEARS
+    return YearsFound(years=(financial_year_of(day),), inferred=True)
+
+
+def _days(text: DecisionText) -> Iterator[date]:
+    for mention in text.mentions.dates:
+        before = text.text[max(mention.start - 160, 0) : mention.start]
+        clause = re.split(r"[.;\n]", before)[-1]
+        if _UNTIL.search(clause) and _SPENT.search(clause) and not _DECISION_NEEDED.search(clause):
+            yield mention.date
+
+
+def _own(text: DecisionText) -> str:
+    return text.text[text.form.entry.start : text.form.entry.end]
