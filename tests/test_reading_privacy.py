@@ -38,7 +38,17 @@ def test_an_example_is_masked_between_other_paragraphs(text: str, masked: str) -
 
 LETTERS = st.text("ab 01279.,:;@+()-/£\n\t|█", max_size=60)
 PIECES = st.sampled_from(
-    ["Signature", "Signed", "Date", "020 7946 0123", "x@example.org", "PCD 907", "£5,000", "\n", " "]
+    [
+        "Signature",
+        "Signed",
+        "Date",
+        "020 7946 0123",
+        "x@example.org",
+        "PCD 907",
+        "£5,000",
+        "\n",
+        " ",
+    ]
 )
 
 
@@ -65,7 +75,14 @@ def test_no_digit_of_a_number_is_left(number: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 200_000, "0 1" * 60_000, "a.b-c " * 40_000, "signed " * 30_000, "x@" * 80_000, "(at) " * 9],
+    [
+        "a" * 200_000,
+        "0 1" * 60_000,
+        "a.b-c " * 40_000,
+        "signed " * 30_000,
+        "x@" * 80_000,
+        "(at) " * 9,
+    ],
 )
 def test_masking_takes_time_in_proportion(text: str) -> None:
     began = time.process_time()

@@ -1,18 +1,19 @@
 """Reads a Word document: paragraphs and tables in order, list numbers as Word would print them."""
 
 import io
+import logging
 import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
 from extractors.reading.docx_numbering import ListNumbers, read_numbering
 from extractors.reading.outcome import PageText, Reading, UnreadableDocument
 from extractors.records import Issue
 
+_log: Final = logging.getLogger(__name__)
 _MOST_BYTES: Final = 200_000_000
 _MOST_FILES: Final = 10_000
 _CONTAINERS: Final = frozenset(
@@ -38,10 +39,13 @@ def read_docx(data: bytes, *, file_name: str) -> Reading:
     _refuse_bomb(data, file_name)
     try:
         document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        # lxml's errors of syntax are Python's
+        text = _join(_blocks(document.element.body, read_numbering(document)))
+    except MemoryError:
+        raise
+    except Exception as error:
+        # a package with broken parts fails in python-docx with errors of every kind
+        _log.info("damaged Word file", extra={"file_name": file_name, "error": repr(error)})
         raise UnreadableDocument("damaged_file", f"{file_name} is a damaged Word file.") from error
-    text = _join(_blocks(document.element.body, read_numbering(document)))
     issues: tuple[Issue, ...] = ()
     if not text:
         issues = (Issue(code="no_main_text", detail="The document carries no text.", page=1),)

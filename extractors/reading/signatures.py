@@ -16,7 +16,7 @@ _LABEL = re.compile(
 )
 _DATE = re.compile(
     r"\bdate\b|\b\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)?\d\d\b",
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?:\.?\s+(?:19|20)?\d\d\b)?",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
