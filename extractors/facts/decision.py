@@ -6,8 +6,8 @@ from datetime import date
 
 from ..form import Form
 from ..form.blocks import read_declarations, read_deferral, read_exemptions, read_part_2
-from ..knowledge.plans import named_priority, plan_for
-from ..knowledge.themes import themes_of
+from ..knowledge.plans import named_priority, plan_for, priorities
+from ..nlp.themes import themes_of
 from ..records import (
     Decision,
     Document,
@@ -23,10 +23,11 @@ from .decision_links import find_links
 from .decision_text import prepare, within
 from .funding import read_funding
 from .naming import Naming, read_naming
+from .offices import read_decision_maker
 from .reports import read_reports
+from .zones import STANDING_WORDS
 from .statements import (
     find_printed_plan,
-    read_decision_maker,
     read_programme,
     read_recommendations,
     read_status,
@@ -54,14 +55,14 @@ def read_decision(
     mentions = within(
         all_mentions, [(form.entry.start, form.entry.end), *form.entry.neighbours]
     )
-    naming = read_naming(text, form)
-    dating = read_dating(text, form)
+    naming = read_naming(text, form, publisher)
+    dating = read_dating(text, form, naming.heading)
     decision_id = _decision_id(publisher, naming, fallback_id)
     ready = prepare(document, form, mentions, publisher, naming.title_span)
     money = read_funding(ready, decision_id)
     summary = read_summary(text, form)
     recommendations = read_recommendations(text, form)
-    links = find_links(text, mentions.references, naming.reference)
+    links = find_links(text, form.entry, mentions.references, naming.own_references)
     printed, inferred = _years(mentions)
     return DecisionRead(
         decision=Decision(
@@ -69,9 +70,9 @@ def read_decision(
             publisher=publisher,
             reference=naming.reference,
             reference_printed=naming.reference_printed,
-            status=read_status(text, form),
+            status=read_status(text, form, pending=naming.heading.pending),
             title=naming.title,
-            decision_maker=read_decision_maker(form),
+            decision_maker=read_decision_maker(form, naming.reference),
             decided_on=dating.decided_on,
             decided_on_basis=dating.basis,
             signed_off_on=dating.signed_off_on,
@@ -80,7 +81,7 @@ def read_decision(
             publication_deferred=read_deferral(text[form.entry.start : form.entry.end]),
             plan=_plan(publisher, text, form, dating.decided_on),
             priorities=_priorities(mentions),
-            themes=themes_of(naming.title, summary, recommendations, mentions.themes),
+            themes=_themes(text, form, naming.title, summary, recommendations, mentions),
             programme=read_programme(naming.title, *recommendations, summary),
             executive_summary=summary,
             recommendations=recommendations,
@@ -117,6 +118,31 @@ def _plan(publisher: NamedId | None, text: str, form: Form, on: date | None) -> 
     if publisher is None:
         return None
     return plan_for(publisher.id, find_printed_plan(text[form.entry.start : form.entry.end]), on)
+
+
+def _themes(
+    text: str,
+    form: Form,
+    title: str | None,
+    summary: str | None,
+    recommendations: tuple[str, ...],
+    mentions: Mentions,
+) -> tuple[str, ...]:
+    """The themes of a decision; what stands before any heading is its summary where none is."""
+    first = form.sections[0]
+    standing = [
+        (section.start, section.end)
+        for section in form.sections
+        if section.section_id in STANDING_WORDS
+    ]
+    return themes_of(
+        title,
+        summary or text[first.start : first.end],
+        mentions.themes,
+        recommendations=recommendations,
+        priority_themes=[priorities()[m.priority_id].theme_id for m in mentions.priorities],
+        boilerplate=standing,
+    )
 
 
 def _priorities(mentions: Mentions) -> tuple[NamedId, ...]:

@@ -26,6 +26,8 @@ _OF_SECTION: dict[str, Zone] = {
     "background_papers": "boilerplate",
     "plan": "boilerplate",
 }
+STANDING_WORDS = frozenset(name for name, zone in _OF_SECTION.items() if zone == "boilerplate")
+"""Sections whose words are much the same in every paper."""
 _OPENS_A_DECISION = re.compile(
     r"\b(?:is|are|be)\s+(?:hereby\s+)?(?:recommended|asked|requested|invited)\b"
     r"|\b(?:approves?|agrees?|resolved?|authorises?|supports?|decided|recommends?)\b[^.]{0,60}[:]?$"
