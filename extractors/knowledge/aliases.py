@@ -19,6 +19,7 @@ NEEDS = frozenset(
         "publisher_in",
         "publisher_kind",
         "publisher_not_in",
+        "unqualified",
         "with_name",
     }
 )
@@ -58,13 +59,13 @@ def parse_needs(text: str) -> tuple[Need, ...]:
 @cache
 def aliases() -> tuple[Alias, ...]:
     """Every alias: bodies' own names, those listed, those that follow from a pattern."""
-    listed = tuple(_listed())
-    own = tuple(_own_names())
-    taken = {fold(alias.text) for alias in (*listed, *own)}
+    listed, own = tuple(_listed()), tuple(_own_names())
+    owners = {fold(alias.text): alias.organisation_id for alias in (*own, *listed)}
     patterned = tuple(
         alias
         for alias in _without_rivals(tuple(_patterned()))
-        if alias.need("in_table") or fold(alias.text) not in taken
+        if alias.need("in_table")
+        or owners.get(fold(alias.text), alias.organisation_id) == alias.organisation_id
     )
     guarded = {(fold(a.text), a.organisation_id) for a in (*listed, *patterned) if a.needs}
     kept = (a for a in own if (fold(a.text), a.organisation_id) not in guarded)

@@ -40,6 +40,12 @@ def holds(alias: Alias, printed: Printed) -> bool:
     return all(RULES[need.rule](alias, need, printed) for need in alias.needs)
 
 
+def forbids(alias: Alias, printed: Printed) -> bool:
+    """Whether neighbours make the name part of another: "Essex Police and Crime Panel"."""
+    neighbours = [need for need in alias.needs if need.rule in {"not_after", "not_before"}]
+    return any(not RULES[need.rule](alias, need, printed) for need in neighbours)
+
+
 def body_of(alias: Alias, printed: Printed) -> Organisation | None:
     """The body an alias stands for: its own or the publisher."""
     if alias.organisation_id:
@@ -86,9 +92,17 @@ def _alone(alias: Alias, need: Need, printed: Printed) -> bool:
     del alias, need
     if printed.whole_cell:
         return True
-    before = re.search(r"([^\W_]\w*|£[\d,.]+\w*),? ?(?:the )?$", printed.before)
+    before = re.search(r"([\w'’]+|£[\d,.]+\w*),? ?(?:the )?$", printed.before)
     mid_sentence = before is not None and not before[1][0].isupper()
     return mid_sentence and not re.match(r"['’]?s?[ \n-][A-Z]", printed.behind)
+
+
+def _unqualified(alias: Alias, need: Need, printed: Printed) -> bool:
+    """A national body, not a branch under its own name: "Kent Crimestoppers" is another body."""
+    del alias, need
+    first = re.search(r"(?:^|[.!?:;|•\n])\s*(?:[A-Z][\w'’]*\s)?$", printed.before)
+    plain = first is not None or not re.search(r"[A-Z][\w'’]*\s$", printed.before)
+    return plain and not re.match(r"[ -][A-Z]", printed.behind)
 
 
 def _in_table(alias: Alias, need: Need, printed: Printed) -> bool:
@@ -130,5 +144,6 @@ RULES: Mapping[str, Callable[[Alias, Need, Printed], bool]] = {
     "publisher_in": _publisher_in,
     "publisher_kind": _publisher_kind,
     "publisher_not_in": _publisher_not_in,
+    "unqualified": _unqualified,
     "with_name": _with_name,
 }

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from ..knowledge.aliases import Alias, aliases_by_key
-from ..knowledge.organisation_list import organisations
+from ..knowledge.organisation_list import Organisation, organisations
+from ..knowledge.organisations import council_for_place
 from ..records import OrganisationMention
-from .alias_rules import NEIGHBOURHOOD, Printed, body_of, holds
+from .alias_rules import NEIGHBOURHOOD, Printed, body_of, forbids, holds
 from .listed_phrases import ORGANISATIONS, Hit, phrase_hits
 from .places import longest
 
 Places = Sequence[tuple[int, int]]
+BOROUGHS = re.compile(
+    r"\bLondon Boroughs of "
+    r"(?P<list>[A-Z][\w ]+?(?:, [A-Z][\w ]+?)*,? (?:and|&) [A-Z]\w+(?: [A-Z]\w+)?)"
+)
 LABEL_BEFORE = re.compile(r"(?:^|\n)[\s|•*-]*\Z")
 LABEL_BEHIND = re.compile(r"[^\S\n]*\|?[^\S\n]*(?:\n\s*)?[£\d(-][£\d,.\s()|k%-]*")
 """A row's label stands alone on its line, figures behind it on the line or the next."""
@@ -21,18 +26,12 @@ LABEL_BEHIND = re.compile(r"[^\S\n]*\|?[^\S\n]*(?:\n\s*)?[£\d(-][£\d,.\s()|k%-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A mention and the alias that made it one."""
+    """What a printed name is taken for; without a mention, a part of what is no body's name."""
 
-    mention: OrganisationMention
+    start: int
+    end: int
     alias: Alias
-
-    @property
-    def start(self) -> int:
-        return self.mention.start
-
-    @property
-    def end(self) -> int:
-        return self.mention.end
+    mention: OrganisationMention | None
 
 
 def find_listed(
@@ -41,10 +40,26 @@ def find_listed(
     """Listed bodies in order of printing, the longest name at each place."""
     hits = phrase_hits(doc, ORGANISATIONS)
     plain = [hit for hit in hits if any(not alias.needs for alias in aliases_by_key()[hit.key])]
-    named = {each.mention.organisation_id for each in _readings(doc, plain, publisher_id, cells)}
-    named |= {body.id for body in organisations().values() if body.parent_id == publisher_id}
+    certain = _readings(doc, plain, publisher_id, cells)
+    named = {reading.mention.organisation_id for reading in certain if reading.mention}
+    if publisher_id:
+        named |= {body.id for body in organisations().values() if body.parent_id == publisher_id}
     found = longest(_readings(doc, hits, publisher_id, cells, frozenset(named)))
     return _without_lone_places(found, cells)
+
+
+def find_boroughs(text: str) -> tuple[OrganisationMention, ...]:
+    """Each council of a list: "the London Boroughs of Bexley, Lambeth and Sutton".
+
+    >>> [body.organisation_id for body in find_boroughs("the London Boroughs of Brent and Sutton")]
+    ['london-borough-of-brent', 'london-borough-of-sutton']
+    """
+    return tuple(
+        _mention(organisations()[council.id], place[0], match.start("list") + place.start())
+        for match in BOROUGHS.finditer(text)
+        for place in re.finditer(r"(?!and )[A-Z](?:(?! and |,).)+", match["list"])
+        if (council := council_for_place(place[0]))
+    )
 
 
 def _readings(
@@ -64,24 +79,31 @@ def _readings(
             named=named,
             whole_cell=(hit.start, hit.end) in cells or _is_label(text, hit),
         )
-        readings = (_reading(alias, hit, printed) for alias in aliases_by_key()[hit.key])
-        yield from [reading for reading in readings if reading][:1]
+        yield from _reading(hit, printed)
 
 
-def _reading(alias: Alias, hit: Hit, printed: Printed) -> Reading | None:
-    body = body_of(alias, printed)
-    if body is None or not holds(alias, printed):
-        return None
-    mention = OrganisationMention(
-        start=hit.start,
-        end=hit.end,
-        text=printed.text,
+def _reading(hit: Hit, printed: Printed) -> Iterator[Reading]:
+    """The first alias that holds; else a bar, where neighbours make it another thing's name."""
+    same = aliases_by_key()[hit.key]
+    held = next((alias for alias in same if holds(alias, printed)), None)
+    body = body_of(held, printed) if held else None
+    if held and body:
+        mention = _mention(body, printed.text, hit.start)
+        yield Reading(start=hit.start, end=hit.end, alias=held, mention=mention)
+    elif any(forbids(alias, printed) for alias in same):
+        yield Reading(start=hit.start, end=hit.end, alias=same[0], mention=None)
+
+
+def _mention(body: Organisation, printed: str, start: int) -> OrganisationMention:
+    return OrganisationMention(
+        start=start,
+        end=start + len(printed),
+        text=printed,
         organisation_id=body.id,
         name=body.name,
         kind=body.kind,
         listed=True,
     )
-    return Reading(mention=mention, alias=alias)
 
 
 def _is_label(text: str, hit: Hit) -> bool:
@@ -94,10 +116,12 @@ def _without_lone_places(
     found: Iterable[Reading], cells: Places
 ) -> tuple[OrganisationMention, ...]:
     """A place means its council only in a column of names or in a table with several places."""
-    readings = tuple(found)
-    places = {each.mention.organisation_id for each in readings if each.alias.need("in_table")}
+    readings = [reading for reading in found if reading.mention]
+    places = {reading.mention for reading in readings if reading.alias.need("in_table")}
+    several = len({place.organisation_id for place in places if place}) > 1
     return tuple(
-        each.mention
-        for each in readings
-        if len(places) > 1 or not each.alias.need("in_table") or (each.start, each.end) in cells
+        reading.mention
+        for reading in readings
+        if reading.mention
+        and (several or reading.mention not in places or (reading.start, reading.end) in cells)
     )

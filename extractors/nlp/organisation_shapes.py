@@ -10,7 +10,9 @@ from ..knowledge.loader import read_rows
 
 CAPITAL = r"(?:[A-Z0-9]*[A-Z][\w'.+-]*\w|[A-Z]|&)"
 LINK = r"(?:of|for|and|the|upon|on|de|in)"
-GAP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]{0,2})"
+GAP = r"(?:[ \xa0]{1,3}|[ \xa0]?\n[ \xa0]{0,2})"
+NAME = f"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}{CAPITAL}){{0,7}}"
+MONEY = r"£\s?[\d,.]*\d(?:\s?(?:k|m|million)\b)?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Shapes:
     not_last: frozenset[str]
     not_before: Pattern[str]
     kinds: Mapping[str, str]
+    stands_for: Mapping[str, str]
 
     def kind_of(self, name: str) -> str:
         """The kind of body that a name's last or first words tell."""
@@ -39,36 +42,56 @@ class Shapes:
 @cache
 def shapes() -> Shapes:
     """The shapes, compiled once."""
-    company, suffix, head = _cues("company"), _cues("suffix"), _cues("head")
-    name = f"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}{CAPITAL}){{0,7}}"
-    plain = f"(?P<name>{name})"
-    brackets = r"(?:[^\S\n]\((?:UK|Europe|London|GB|England|Holdings|Services)\))?"
     return Shapes(
-        company=re.compile(rf"\b(?P<name>{name}?{brackets}{GAP}(?:{_any(company)}))(?!\w)"),
-        suffix=re.compile(rf"\b(?P<name>{name}{GAP}(?:{_any(suffix)}))(?![\w'-])"),
-        head=re.compile(rf"\b(?P<name>(?:{_any(head)})(?:{GAP}the)?{GAP}{name})"),
-        before=re.compile(rf"\b(?i:{_any(_cues('before'))}){GAP}(?:the{GAP})?{plain}"),
-        after=re.compile(rf"\b{plain},{GAP}(?:{_any(_cues('after'))})\b"),
+        company=_company(),
+        suffix=_suffix(),
+        head=re.compile(rf"\b(?P<name>(?:{_any(cues('head'))})(?:{GAP}the)?{GAP}{NAME})"),
+        before=_before(),
+        after=re.compile(
+            rf"\b(?P<name>{NAME}),{GAP}(?:the|an?|our){GAP}(?:[a-z-]+{GAP}){{0,3}}"
+            rf"(?:{_any(cues('role'))})\b"
+        ),
         definition=re.compile(r"\s?\((?:the )?[\"']?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])[\"']?\)"),
-        generic=frozenset(_cues("generic")),
-        lead=frozenset(_cues("lead")),
-        never=frozenset(_cues("never")),
-        not_last=frozenset(_cues("not_before")),
-        not_before=re.compile(rf"(?:'s?)?{GAP}(?:{_any(_cues('not_before'))})\b"),
-        kinds=_kinds(),
+        generic=frozenset(cues("generic")),
+        lead=frozenset(cues("lead")),
+        never=frozenset(cues("never")),
+        not_last=frozenset(cues("not_before")),
+        not_before=re.compile(rf"(?:'s?)?{GAP}(?:{_any(cues('not_before'))})\b"),
+        kinds=_told(("company", "suffix", "suffix_place", "head"), "organisation_kind"),
+        stands_for={cue: full for cue, full in _told(("suffix",), "stands_for").items() if full},
     )
 
 
-def _cues(use: str) -> tuple[str, ...]:
+@cache
+def cues(use: str) -> tuple[str, ...]:
+    """The cues of one use."""
     return tuple(row["cue"] for row in read_rows("organisation_cues") if row["use"] == use)
 
 
-def _kinds() -> Mapping[str, str]:
+def _company() -> Pattern[str]:
+    brackets = r"(?:[ \xa0]\((?:UK|Europe|London|GB|England|Holdings|Services)\))?"
+    return re.compile(rf"\b(?P<name>{NAME}?{brackets}{GAP}(?:{_any(cues('company'))}))(?!\w)")
+
+
+def _suffix() -> Pattern[str]:
+    """Some suffixes take the place behind them into the name: "St Ann's Church Alderley"."""
+    place = rf"(?:{_any(cues('suffix_place'))})(?:[ \xa0]{CAPITAL}){{0,2}}"
+    return re.compile(rf"\b(?P<name>{NAME}{GAP}(?:{_any(cues('suffix'))}|{place}))(?![\w-]|'\w)")
+
+
+def _before() -> Pattern[str]:
+    """Words that lead to a name; a payment's verb needs the sum behind the name."""
+    leads = rf"(?:\b(?i:{_any(cues('before'))})|{MONEY}(?:{GAP}each)?{GAP}to){GAP}(?:the{GAP})?"
+    pays = rf"\b(?i:{_any(cues('pays'))}){GAP}(?:the{GAP})?"
+    paid = rf"(?={GAP}(?:an?{GAP}|the{GAP})?(?:[a-z]+{GAP}){{0,2}}(?:of{GAP})?£)"
+    return re.compile(rf"(?:{leads}(?P<name>{NAME})|{pays}(?P<paid>{NAME}){paid})")
+
+
+def _told(uses: tuple[str, ...], column: str) -> Mapping[str, str]:
     rows = read_rows("organisation_cues")
-    named = {"company", "suffix", "head"}
-    return {row["cue"]: row["organisation_kind"] for row in rows if row["use"] in named}
+    return {row["cue"]: row[column] for row in rows if row["use"] in uses}
 
 
-def _any(cues: Iterable[str]) -> str:
-    longest_first = sorted(cues, key=lambda cue: (-len(cue), cue))
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=lambda cue: (-len(cue), cue))
     return "|".join(GAP.join(map(re.escape, cue.split())) for cue in longest_first)

@@ -1,15 +1,14 @@
 """Finds the bodies a document names: listed ones, and by shape or place those no list knows."""
 
-from collections.abc import Iterable
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..knowledge.organisation_list import organisations
 from ..knowledge.organisations import name_recipient
 from ..records import OrganisationMention
-from .listed_organisations import find_listed
+from .listed_organisations import find_boroughs, find_listed
 from .listed_phrases import COMPONENT
+from .organisation_cells import name_cells
 from .organisation_shapes import shapes
 from .places import longest
 from .unlisted_organisations import find_unlisted
@@ -20,17 +19,15 @@ def add_rulers(nlp: Language) -> None:
     nlp.add_pipe(COMPONENT)
 
 
-def find_organisations(
-    doc: Doc, publisher_id: str | None, cells: Iterable[tuple[int, int]] = ()
-) -> tuple[OrganisationMention, ...]:
+def find_organisations(doc: Doc, publisher_id: str | None) -> tuple[OrganisationMention, ...]:
     """The named bodies of a document, in order of printing and free of overlaps.
 
-    `cells` are the places of table cells that hold nothing but a body's name. A listed name wins
-    over a shape, a whole cell over what stands in it.
+    A listed name wins over a shape, a whole cell over what stands in it. The document's tables are
+    taken from `doc.user_data["tables"]`, where the pipeline leaves them.
     """
-    places = tuple(cells)
-    from_cells = tuple(filter(None, (_from_cell(doc.text, start, end) for start, end in places)))
-    listed = find_listed(doc, publisher_id, places)
+    cells = name_cells(doc.text, doc.user_data.get("tables", ()))
+    from_cells = tuple(filter(None, (_from_cell(doc.text, start, end) for start, end in cells)))
+    listed = (*find_listed(doc, publisher_id, cells), *find_boroughs(doc.text))
     named = longest((*from_cells, *listed))
     found = (*named, *find_unlisted(doc.text, named))
     return tuple(sorted(found, key=lambda mention: mention.start))
@@ -39,8 +36,8 @@ def find_organisations(
 def organisation_from_cell(text: str) -> OrganisationMention | None:
     """The body that a table cell names whole; places are those within the cell.
 
-    >>> organisation_from_cell("Home Start Birmingham \nNorth West ").name
-    'Home Start Birmingham North West'
+    >>> organisation_from_cell(" Home Start  Birmingham ").name
+    'Home Start Birmingham'
     >>> organisation_from_cell("£ 3,000.00") is None
     True
     """

@@ -1,0 +1,93 @@
+"""Places in tables and lists of awards that hold nothing but a body's name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..knowledge.naming import fold
+from ..records import Cell, Table
+from .organisation_shapes import MONEY, NAME, cues
+from .unlisted_organisations import is_common
+
+Place = tuple[int, int]
+LEAD_IN = 500
+"""How far before a list the words that say what it lists may stand."""
+LISTED_AWARD = re.compile(
+    rf"^[^\S\n]*(?:[•·*–-][^\S\n]*|\(?[\divx]{{1,3}}[.)][^\S\n]*)?"
+    rf"(?P<name>(?:\d+(?:st|nd|rd|th) )?{NAME})"
+    rf"[^\S\n]*[-–—:,]?[^\S\n]*(?={MONEY})",
+    re.MULTILINE,
+)
+WORDS = re.compile(r"[A-Za-z]+")
+NO_NAME = re.compile(r"total|subtotal|n/?a|none|various|tbc|[^a-z]*", re.IGNORECASE)
+
+
+def name_cells(text: str, tables: Sequence[Table]) -> tuple[Place, ...]:
+    """Where bodies stand as the whole of a cell, or before the sum in a list of awards."""
+    in_tables = [place for table in tables for place in _column_places(text, table)]
+    covered = [(table.start, table.end) for table in tables]
+    in_lists = [
+        place
+        for place in _listed_awards(text)
+        if not any(start <= place[0] < end for start, end in covered)
+    ]
+    return tuple(sorted({*in_tables, *in_lists}))
+
+
+def is_name_column(head: str) -> bool:
+    """Whether a column's head says that bodies stand in it.
+
+    >>> is_name_column("Name of Organisation"), is_name_column("Amount")
+    (True, False)
+    """
+    return fold(head) in {fold(cue) for cue in cues("column")}
+
+
+def _column_places(text: str, table: Table) -> Iterator[Place]:
+    columns = {
+        cell.column
+        for row in table.rows[: table.head_rows]
+        for cell in row.cells
+        if is_name_column(text[cell.start : cell.end])
+    }
+    for row in table.rows[table.head_rows :]:
+        for cell in row.cells:
+            if columns and cell.column in columns and _may_name(text[cell.start : cell.end]):
+                yield cell.start, cell.end
+    if not table.head_rows and _speaks_of_awards(text[max(0, table.start - LEAD_IN) : table.start]):
+        yield from _first_cells(text, table)
+
+
+def _first_cells(text: str, table: Table) -> Iterator[Place]:
+    for row in table.rows:
+        first: Cell = row.cells[0]
+        printed = " ".join(text[first.start : first.end].split())
+        if re.fullmatch(NAME, printed) and not is_common(printed):
+            yield first.start, first.end
+
+
+def _listed_awards(text: str) -> Iterator[Place]:
+    for match in LISTED_AWARD.finditer(text):
+        before = text[max(0, match.start() - LEAD_IN) : match.start()]
+        on_line = "\n" not in match["name"]
+        if on_line and _speaks_of_awards(before) and not is_common(match["name"]):
+            yield match.span("name")
+
+
+def _speaks_of_awards(before: str) -> bool:
+    """Whether the nearest telling word before a list speaks of awards rather than of costs."""
+    for word in reversed(WORDS.findall(before.lower())):
+        if word in cues("award_context"):
+            return True
+        if word in cues("cost_context"):
+            return False
+    return False
+
+
+def _may_name(printed: str) -> bool:
+    words = printed.split()
+    first = words[0] if words else ""
+    return (
+        0 < len(words) <= 12
+        and (first[0].isupper() or first[0].isdigit())
+        and NO_NAME.fullmatch(first) is None
+    )

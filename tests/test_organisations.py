@@ -1,0 +1,193 @@
+"""Bodies in text: every row's own example, rows of examples, whole made-up pages."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from extractors.knowledge.aliases import Alias, aliases, aliases_by_key, parse_needs
+from extractors.knowledge.loader import read_rows
+from extractors.knowledge.naming import fold
+from extractors.knowledge.organisation_list import organisations
+from extractors.nlp.organisations import add_rulers, find_organisations, organisation_from_cell
+from extractors.reading.document import read_document
+from extractors.records import OrganisationMention
+
+EXAMPLES = Path(__file__).parent / "examples"
+PUBLISHERS = {
+    "commissioner": "warwickshire-pcc",
+    "local_authority": "kent-county-council",
+    "combined_authority": "greater-manchester-combined-authority",
+}
+
+
+@cache
+def pipeline() -> Language:
+    nlp = spacy.blank("en")
+    add_rulers(nlp)
+    return nlp
+
+
+def found_in(text: str, publisher_id: str | None = None) -> tuple[OrganisationMention, ...]:
+    if not text:
+        return ()
+    document = read_document(text.encode(), file_name="page.txt")
+    doc = pipeline().make_doc(document.text)
+    doc.user_data["tables"] = document.tables
+    return find_organisations(pipeline()(doc), publisher_id)
+
+
+def names(text: str, publisher_id: str | None = None) -> set[str]:
+    return {mention.name for mention in found_in(text, publisher_id)}
+
+
+def rows_of(name: str) -> Iterator[dict[str, str]]:
+    with (EXAMPLES / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def publisher_of(needs: str) -> str | None:
+    for need in parse_needs(needs):
+        if need.rule == "publisher_kind":
+            return PUBLISHERS[need.words[0]]
+        if need.rule == "publisher_in":
+            return need.words[0]
+        if need.rule == "publisher_not_in":
+            return "warwickshire-pcc"
+    return None
+
+
+def test_every_body_is_found_in_its_example() -> None:
+    for row in read_rows("organisations"):
+        publisher = "thames-valley-pcc" if row["id"].startswith("local-") else None
+        found = {body.organisation_id for body in found_in(row["example"], publisher)}
+        assert row["id"] in found, row["example"]
+
+
+@pytest.mark.parametrize("row", read_rows("aliases"), ids=lambda row: f"{row['alias']}")
+def test_every_alias_holds_in_its_example(row: dict[str, str]) -> None:
+    publisher = publisher_of(row["needs"])
+    wanted = row["organisation_id"] or publisher
+
+    assert wanted in ids_in(row["example"], row["needs"], publisher)
+    assert wanted not in ids_in(row["counter_example"], "", publisher)
+
+
+def ids_in(text: str, needs: str, publisher: str | None) -> set[str]:
+    if needs == "in_table":
+        text = f"Share of each council\n\n{text} | 1,200 |\n\nSlough | 900 |\n\nLuton | 800 |\n"
+    return {mention.organisation_id for mention in found_in(text, publisher)}
+
+
+@pytest.mark.parametrize("row", read_rows("alias_patterns"), ids=lambda row: row["alias_pattern"])
+def test_every_pattern_holds_in_its_example(row: dict[str, str]) -> None:
+    found = ids_in(row["example"], row["needs"], None)
+    against = ids_in(row["counter_example"], "", None)
+    fitting = {alias.organisation_id for alias in spelled(row["example"])} - {None}
+
+    assert found & fitting
+    assert not against & fitting
+
+
+def spelled(text: str) -> list[Alias]:
+    """The aliases whose words a sentence holds."""
+    folded = f" {fold(text)} "
+    return [
+        alias
+        for key, same in aliases_by_key().items()
+        if f" {key} " in f"{folded} {fold(text.removeprefix('The '))} "
+        for alias in same
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", read_rows("organisation_cues"), ids=lambda row: f"{row['use']}: {row['cue']}"
+)
+def test_every_cue_holds_in_its_example(row: dict[str, str]) -> None:
+    made = [body for body in found_in(row["example"]) if not body.listed]
+    against = [body.name for body in found_in(row["counter_example"]) if not body.listed]
+
+    assert bool(made) == bool(row["example"])
+    assert not against
+
+
+@pytest.mark.parametrize("row", rows_of("organisations"), ids=lambda row: row["text"][:60])
+def test_examples(row: dict[str, str]) -> None:
+    wanted = {name.strip() for name in row["names"].split(";")}
+
+    assert names(row["text"].replace("\\n", "\n"), row["publisher"] or None) == wanted
+
+
+@pytest.mark.parametrize("row", rows_of("organisations_negative"), ids=lambda row: row["text"][:60])
+def test_what_is_no_body(row: dict[str, str]) -> None:
+    assert names(row["text"].replace("\\n", "\n"), row["publisher"] or None) == set()
+
+
+def test_mentions_are_where_they_are_printed() -> None:
+    text = "A grant from the Home  Office,\nand £900 to Maple Lane Trust (MLT). MLT agreed."
+
+    found = found_in(text)
+
+    assert [text[body.start : body.end] for body in found] == [body.text for body in found]
+    assert [body.text for body in found] == ["Home  Office", "Maple Lane Trust", "MLT", "MLT"]
+    assert {body.organisation_id for body in found} == {"home-office", "x-maple-lane-trust"}
+
+
+def test_a_listed_name_wins_over_a_shape() -> None:
+    (body,) = found_in("It was awarded to Groundwork London.")
+
+    assert (body.organisation_id, body.listed) == ("groundwork-london", True)
+
+
+def test_slips_of_one_name_are_one_body() -> None:
+    text = "Elm Youths CIC asked. Elm Youth CIC was paid £900, and Elm Youth CIC agreed."
+
+    assert names(text) == {"Elm Youth CIC"}
+
+
+def test_a_cell_names_its_body_whole() -> None:
+    body = organisation_from_cell("NSPCC ")
+
+    assert body is not None
+    assert (body.organisation_id, body.text) == ("nspcc", "NSPCC")
+    assert organisation_from_cell("£1,200.00") is None
+    assert organisation_from_cell("") is None
+
+
+def test_recipients_stand_in_their_column() -> None:
+    text = (
+        "Grants agreed\n\n"
+        "Recipient | Purpose | Amount (£) |\n"
+        "Elm Lane Singers | New music | 900 |\n"
+        "YMCA | Tents | 1,200 |\n"
+        "Total | | 2,100 |\n"
+    )
+
+    assert names(text) == {"Elm Lane Singers", "YMCA"}
+
+
+@given(st.text(alphabet=st.sampled_from("Thedr PC&'’.(),\n|£12MOAOffice-"), max_size=120))
+def test_any_text_gives_places_free_of_overlap(text: str) -> None:
+    doc = pipeline()(text)
+
+    found = find_organisations(doc, "warwickshire-pcc")
+
+    assert all(body.text == text[body.start : body.end] for body in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@given(st.sampled_from([alias for alias in aliases() if not alias.needs]))
+def test_any_unconditional_alias_is_found_within_a_sentence(alias: Alias) -> None:
+    (wanted,) = {found.organisation_id for found in aliases_by_key()[fold(alias.text)]} - {None}
+
+    found = {body.organisation_id for body in found_in(f"This was agreed with {alias.text}.")}
+
+    assert wanted in found
+    assert wanted in organisations()
