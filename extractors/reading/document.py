@@ -1,7 +1,5 @@
 """Reads a document of any supported format: detect, read, mask personal data, find tables."""
 
-from dataclasses import replace
-
 from extractors.reading.detect import DOCX, HTML, PDF, detect_media_type
 from extractors.reading.docx import read_docx
 from extractors.reading.html import read_html
@@ -49,4 +47,4 @@ def _placed(pages: tuple[PageText, ...]) -> tuple[Page, ...]:
 
 
 def _moved(word: Word, by: int) -> Word:
-    return replace(word, start=word.start + by, end=word.end + by)
+    return Word(start=word.start + by, end=word.end + by, box=word.box)

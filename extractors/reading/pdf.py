@@ -16,6 +16,7 @@ from extractors.reading.pdf_annotations import draw_annotations
 from extractors.reading.pdf_device import MarksDevice
 from extractors.reading.pdf_layout import read_page
 from extractors.reading.pdf_marks import PageMarks
+from extractors.reading.pdf_pitch import line_pitches
 from extractors.reading.pdf_running import without_running_lines
 from extractors.reading.pdf_text import Token, set_text, words_in
 from extractors.reading.pdf_usable import needs_ocr
@@ -61,8 +62,9 @@ def read_pdf(data: bytes, *, file_name: str) -> Reading:
 
 
 def _tokens(pages: Sequence[PageMarks]) -> Iterator[list[Token]]:
-    for page, fragments in zip(pages, without_running_lines(pages), strict=True):
-        yield read_page(page, fragments)
+    bodies = list(without_running_lines(pages))
+    for page, body, pitch in zip(pages, bodies, line_pitches(bodies), strict=True):
+        yield read_page(page, body, pitch)
 
 
 def _drawn_pages(data: bytes, file_name: str) -> Iterator[_DrawnPage]:

@@ -18,15 +18,14 @@ _LIST_MARK: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(r"\d{1,3}")
 _IN_SENTENCE: Final = re.compile(r"[a-z]{2}|a$")
-_USUAL_PITCH: Final = 1.2
 _NEW_PARAGRAPH: Final = 1.25
+_LONGEST_LABEL: Final = 6
 _LOOSEST_JUSTIFIED: Final = 3.0
 
 
-def read_flow(rows: Sequence[Row]) -> Iterator[Token]:
-    """The words of a column in order, with the joints between them."""
+def read_flow(rows: Sequence[Row], pitch: float) -> Iterator[Token]:
+    """The words of a column in order; lines of a paragraph are `pitch` times their size apart."""
     right = _right_edge(rows)
-    pitch = usual_pitch(rows)
     bands = bands_of([_with_mark(row) for row in _without_stretched_gaps(rows, right)])
     at = 0
     while at < len(bands):
@@ -46,16 +45,6 @@ def _right_edge(rows: Sequence[Row]) -> float:
     """Where full lines end; one heading wider than the column it stands over does not count."""
     ends = sorted((row.x1 for row in rows), reverse=True)
     return ends[min(len(ends) // 8, 2)] if ends else 0.0
-
-
-def usual_pitch(rows: Sequence[Row]) -> float:
-    """The distance of lines that read on, in sizes of the type; most lines stand at it or more."""
-    pitches = sorted(
-        pitch
-        for above, below in pairwise(rows)
-        if 0.95 <= (pitch := (above.base - below.base) / max(above.size, below.size)) <= 2.2
-    )
-    return pitches[len(pitches) // 4] if len(pitches) >= 4 else _USUAL_PITCH
 
 
 def _without_stretched_gaps(rows: Sequence[Row], right: float) -> Iterator[Row]:
@@ -114,7 +103,9 @@ def _joint(bands: Sequence[Band], at: int, right: float, pitch: float) -> str:
         return LINE
     if reads_on(last, row):
         return WRAP
-    return LINE if starts_item(row) or _ended_early(last, row, right) else WRAP
+    if starts_item(row) or _ended_early(last, row, right) or _is_label_after(last, row):
+        return LINE
+    return WRAP
 
 
 def reads_on(last: Row, row: Row) -> bool:
@@ -125,6 +116,13 @@ def reads_on(last: Row, row: Row) -> bool:
     if starts_item(row) or before[-1] in ".:;!?":
         return False
     return _IN_SENTENCE.match(after) is not None
+
+
+def _is_label_after(last: Row, row: Row) -> bool:
+    """A few words without an end, after a sentence that has ended: Signature, or a heading."""
+    words = [word.text for word in row.pieces[0].words]
+    ended = last.text.endswith((".", ":", "!", "?"))
+    return ended and len(words) <= _LONGEST_LABEL and words[-1][-1] not in ".,;)"
 
 
 def starts_item(row: Row) -> bool:

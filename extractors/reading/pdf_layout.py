@@ -23,24 +23,28 @@ class Region:
     """The page, or a cell: the fragments that are its own and the grids inside it."""
 
     box: Box
+    pitch: float
     fragments: list[Fragment] = field(default_factory=list)
     tables: list[tuple[Grid, dict[GridCell, "Region"]]] = field(default_factory=list)
 
 
-def read_page(marks: PageMarks, fragments: Sequence[Fragment]) -> list[Token]:
-    """The words of a page in reading order; writing at a quarter turn comes after the rest."""
+def read_page(marks: PageMarks, fragments: Sequence[Fragment], pitch: float) -> list[Token]:
+    """The words of a page in reading order; writing at a quarter turn comes after the rest.
+
+    `pitch` is the usual distance of its lines in sizes of the type.
+    """
     across, upright = marks.across, marks.upright
-    tokens = list(_read(fragments, across, upright))
+    tokens = list(_read(fragments, across, upright, pitch))
     for turn, turned in marks.turned.items():
         rules = turn_rules(across, upright, turn) if not fragments else ([], [])
-        tokens += [PARAGRAPH, *_read(turned, *rules)]
+        tokens += [PARAGRAPH, *_read(turned, *rules, pitch)]
     return tokens
 
 
 def _read(
-    fragments: Sequence[Fragment], across: Sequence[Rule], upright: Sequence[Rule]
+    fragments: Sequence[Fragment], across: Sequence[Rule], upright: Sequence[Rule], pitch: float
 ) -> Iterator[Token]:
-    page = Region(box=_EVERYWHERE)
+    page = Region(box=_EVERYWHERE, pitch=pitch)
     grids = find_grids(across, upright)
     grids.extend(find_ladders(across, grids, fragments))
     regions = _nested(page, grids)
@@ -54,7 +58,7 @@ def _nested(page: Region, grids: Sequence[Grid]) -> list[Region]:
     regions: list[Region] = []
     for grid in grids:
         holder = next((r for r in reversed(regions) if _holds(r.box, grid.box)), page)
-        cells = {cell: Region(box=cell.box) for cell in grid.cells}
+        cells = {cell: Region(box=cell.box, pitch=page.pitch) for cell in grid.cells}
         holder.tables.append((grid, cells))
         regions.extend(cells.values())
     return regions
@@ -85,20 +89,20 @@ def _read_region(region: Region) -> Iterator[Token]:
     tables = sorted(region.tables, key=lambda table: (-round(table[0].box[3]), table[0].box[0]))
     for grid, cells in tables:
         above = [row for row in rows if row.base > grid.box[3] - 1]
-        yield from _read_flows(above)
+        yield from _read_flows(above, region.pitch)
         rows = rows[len(above) :]
         yield PARAGRAPH
         yield from _read_grid(grid, cells)
         yield PARAGRAPH
-    yield from _read_flows(rows)
+    yield from _read_flows(rows, region.pitch)
 
 
-def _read_flows(rows: Sequence[Row]) -> Iterator[Token]:
+def _read_flows(rows: Sequence[Row], pitch: float) -> Iterator[Token]:
     """The columns one after the other; a sentence may run on from the foot of one to the next."""
     last: Row | None = None
     for flow in split_columns(rows):
         yield WRAP if last and reads_on(last, flow[0]) else PARAGRAPH
-        yield from read_flow(flow)
+        yield from read_flow(flow, pitch)
         last = flow[-1]
 
 

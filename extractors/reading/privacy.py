@@ -45,6 +45,7 @@ _DOMAIN = (
 _EMAIL = re.compile(
     rf"(?<![\w.+'\-])(?:{_LOCAL}[\-_]\r?\n)?{_LOCAL}{_GAP}@{_GAP}{_DOMAIN}", re.IGNORECASE
 )
+_AT_IN_WORDS = re.compile(r"[(\[{]\s?at\s?[)\]}]", re.IGNORECASE)
 _EMAIL_IN_WORDS = re.compile(
     rf"(?<![\w.+'\-]){_LOCAL}\s?[(\[{{]\s?at\s?[)\]}}]\s?"
     rf"(?:{_DOMAIN}|{_LABEL}(?:\s?[(\[{{]\s?dot\s?[)\]}}]\s?{_LABEL})+)",
@@ -97,4 +98,5 @@ def find_email_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Slices of addresses, also with "(at)" for the sign, or broken over a line end."""
     if "@" in text:
         yield from (match.span() for match in _EMAIL.finditer(text))
-    yield from (match.span() for match in _EMAIL_IN_WORDS.finditer(text))
+    if _AT_IN_WORDS.search(text):
+        yield from (match.span() for match in _EMAIL_IN_WORDS.finditer(text))

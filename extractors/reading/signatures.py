@@ -174,7 +174,8 @@ def _under_label(lines: Sequence[_Line], index: int) -> Iterator[tuple[int, int]
 
 
 def _stands_alone(line: str) -> bool:
-    label = _label(line.strip())
+    """A label with nothing after it, on its own line or at the end of a sentence's."""
+    label = _label(re.split(r"(?<=[.!?])\s+", line.strip())[-1])
     return label is not None and not label["after"].strip()
 
 
