@@ -1,6 +1,7 @@
 """Every amount of a decision, read in its own sentence."""
 
 
+import re
 from dataclasses import replace
 
 from ..records import MoneyMention
@@ -13,6 +14,10 @@ from .years import in_sentence, joined, years_in
 from .zones import zone_of
 
 _PLAIN = 2.5
+_POINTS_BACK = re.compile(
+    r" \^ (?:the|this|that|these|it|its|they|their|such) (?:contracts?|grants?|funding|money|award|"
+    r"agreement|sum|amount|total|cost|costs|value|work|service|will|is|are|has|lasts)?"
+)
 _ANOTHER_YEAR = 3.8
 
 
@@ -58,24 +63,28 @@ def kinds_without_amount(text: DecisionText) -> frozenset[str]:
 
 
 def _amounts(text: DecisionText) -> list[tuple[MoneyMention, Phrase, tuple[str, ...]]]:
-    """Amounts with their phrase and the words of the paragraph's sentence before it."""
+    """Amounts with their phrase and the words of the sentence that theirs goes on from."""
     found = []
     phrases = iter(text.phrases)
     current = next(phrases, None)
-    earlier: Phrase | None = None
+    places = {sentence.start: number for number, sentence in enumerate(text.sentences)}
     for money in text.mentions.money:
         while current is not None and current.sentence.end <= money.start:
-            earlier, current = current, next(phrases, None)
+            current = next(phrases, None)
         if current is None:
             break
         if current.sentence.start <= money.start:
-            found.append((money, current, _before(earlier, current)))
+            place = places[current.sentence.start]
+            found.append((money, current, _before(text, current, place)))
     return found
 
 
-def _before(earlier: Phrase | None, current: Phrase) -> tuple[str, ...]:
-    if earlier is None or earlier.sentence.paragraph != current.sentence.paragraph:
+def _before(text: DecisionText, current: Phrase, place: int) -> tuple[str, ...]:
+    """The sentence before in the same paragraph, or in the one before if ours points back to it."""
+    if place == 0:
         return ()
-    return (earlier.words,)
-
-
+    earlier = text.sentences[place - 1]
+    goes_on = earlier.paragraph == current.sentence.paragraph or (
+        not current.sentence.is_item and _POINTS_BACK.match(current.words)
+    )
+    return (text.phrase_of(earlier).words,) if goes_on else ()

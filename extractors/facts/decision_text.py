@@ -25,6 +25,10 @@ class DecisionText:
     phrases: tuple[Phrase, ...]
     title: Phrase | None
     bodies: Mapping[int, OrganisationMention]
+    marks: Marks
+
+    def phrase_of(self, sentence: Sentence) -> Phrase:
+        return phrase(self.text, self.marks, sentence)
 
     @property
     def text(self) -> str:
@@ -55,6 +59,7 @@ def prepare(
         ),
         title=_title_phrase(document.text, marks, title),
         bodies={mention.start: mention for mention in mentions.organisations},
+        marks=marks,
     )
 
 

@@ -16,7 +16,7 @@ from .year_reading import years_of
 from .years import YearsFound
 
 _FALLBACK: Kind = "budget"
-_PARTS_SAY = 0.6
+_PARTS_SAY = 0.3
 
 
 def draft_headlines(roles: Roles, text: DecisionText) -> tuple[Draft, ...]:
@@ -57,9 +57,9 @@ def _kind(figure: Figure, parts: Sequence[Figure], text: DecisionText) -> Kind:
 
     Without any, a grant where somebody is named to receive it.
     """
-    scores = dict(figure.best.kinds)
+    scores = dict(figure.kinds)
     for part in parts:
-        for kind, score in part.best.kinds.items():
+        for kind, score in part.kinds.items():
             scores[kind] = scores.get(kind, 0.0) + _PARTS_SAY * score / len(parts)
     if scores:
         return max(scores, key=lambda kind: scores[kind])  # type: ignore[return-value]

@@ -9,6 +9,7 @@ from ..records import Mentions, MoneyMention, OrganisationMention
 from .sentences import Sentence
 
 _TOKEN = re.compile(r"[A-Za-z][\w'’&]*(?:-[A-Za-z]\w*)*|\d[\w.,/%]*|[^\w\s]")
+_POSSESSIVE = re.compile(r"['’]s?(?=\W)")
 BEGINNING = "^"
 _SINGLE_QUOTE = str.maketrans("’‘", "''")
 
@@ -111,6 +112,10 @@ def _tokens(text: str, marks: Marks, start: int, end: int) -> list[Token]:
         tokens.extend(_plain_tokens(text, place, mark_start))
         tokens.append(Token(word=word, start=mark_start, end=mark_end))
         place = max(mark_end, place)
+        owning = _POSSESSIVE.match(text, place, end)
+        if owning:
+            tokens.append(Token(word="'s", start=place, end=owning.end()))
+            place = owning.end()
     tokens.extend(_plain_tokens(text, place, end))
     return tokens
 

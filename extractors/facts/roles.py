@@ -39,12 +39,11 @@ def assign_roles(
     parts: dict[int, tuple[Figure, Figure]] = {}
     unsummed: list[Figure] = []
     for total in sorted(candidates, key=lambda figure: -figure.amount):
-        if id(total) in parts:
-            continue
         found, sums = _parts_of(total, figures, readings, of_reading, candidates)
+        top = parts[id(total)][1] if id(total) in parts else total
         for part in found:
-            if not _stands_alone(part, total, candidates):
-                parts.setdefault(id(part), (part, total))
+            if part is not top and not _stands_alone(part, total, candidates):
+                parts.setdefault(id(part), (part, top))
         if found and not sums:
             unsummed.append(total)
     headlines = [figure for figure in candidates if id(figure) not in parts]
@@ -59,14 +58,14 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
     possible = [figure for figure in figures if figure.is_candidate]
     top = max((figure.zone_rank for figure in possible), default=0)
     highest = [figure for figure in possible if figure.zone_rank == top]
-    decided_kinds = {figure.best.kind for figure in highest}
+    decided_kinds = {figure.kind for figure in highest}
     if top < _RECOMMENDED:
         plainest = max((figure.best.margin for figure in highest), default=0.0)
         highest = [
             figure
             for figure in highest
             if figure.best.margin >= _NEAR_PLAINEST * plainest
-            or figure.best.kind in _ASSERTED_ANYWHERE
+            or figure.kind in _ASSERTED_ANYWHERE
         ]
     totals = [figure for figure in figures if _is_total_of(figure, highest)]
     return [
@@ -77,8 +76,8 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
         or figure in possible
         and (
             figure.zone_rank == _SUMMARISED
-            and figure.best.kind not in decided_kinds
-            and figure.best.margin >= (_WEAK if figure.best.kind in named_kinds else _STRONG)
+            and figure.kind not in decided_kinds
+            and figure.best.margin >= (_WEAK if figure.kind in named_kinds else _STRONG)
         )
     ]
 
@@ -99,7 +98,7 @@ def _parts_of(
     candidates: Sequence[Figure],
 ) -> tuple[list[Figure], bool]:
     """The parts of a total and whether they add up to it."""
-    run = summing_run(total.amount, readings, _tolerance(total))
+    run = summing_run(total.amount, _not_beside(total, readings), _tolerance(total))
     listed = listed_under(total, figures)
     said = [
         figure
@@ -118,6 +117,23 @@ def _parts_of(
     if len(candidates) == 1 and nearly_adds_up(total.amount, [figure.amount for figure in said]):
         return said, False
     return [f for f in said if f in listed or _beside(f, total, candidates)], True
+
+
+def _not_beside(total: Figure, readings: Sequence[Reading]) -> list[Reading]:
+    """Readings that are not items of a list of which the total is an item itself."""
+    own = {
+        (reading.phrase.sentence.lead, reading.phrase.sentence.paragraph)
+        for reading in total.readings
+        if reading.phrase.sentence.lead is not None
+    }
+    return [
+        reading
+        for reading in readings
+        if not any(
+            reading.phrase.sentence.lead == lead and reading.phrase.sentence.paragraph != paragraph
+            for lead, paragraph in own
+        )
+    ]
 
 
 def _tolerance(total: Figure) -> Decimal:
@@ -156,6 +172,6 @@ def _stands_alone(part: Figure, total: Figure, candidates: Sequence[Figure]) -> 
     """Money passed on out of money received is decided by itself, not only a part."""
     return (
         any(part is candidate for candidate in candidates)
-        and total.best.kind == "grant_received"
-        and part.best.kind in _OUTGOING
+        and total.kind == "grant_received"
+        and part.kind in _OUTGOING
     )

@@ -1,7 +1,7 @@
 """Context that one amount shares with the next: ``from £1m and £2m``, ``to £3m (£1m and £2m)``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .readings import Reading
@@ -11,26 +11,33 @@ _OPENED = re.compile(r"^\( (?:[^ ]+ ){0,3}$")
 _DECIDES_ANEW = re.compile(
     r" (?:accept|award|approv|allocat|grant|pay|contribut|transfer|agree|passes|vary|extend|increas|reduc)"
 )
-_SHARE = 0.95
+_CONTEXT, _KIND = 0.95, 0.85
 
 
 def share_context(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Readings with the context of the amount before them where both hang on the same words.
+    """Readings with the kind and context of the amount before them where both hang together.
 
     Shared over ``and``, ``or`` and an opening bracket, never over another verb of deciding.
     """
     found: list[Reading] = []
     for reading in readings:
         above = found[-1] if found else None
-        if above is not None and above.is_context and _hang_together(above, reading):
-            shared = {why: _SHARE * strength for why, strength in above.whys.items()}
-            whys = {
-                why: max(shared.get(why, 0.0), reading.whys.get(why, 0.0))
-                for why in {**shared, **reading.whys}
-            }
-            reading = replace(reading, whys=whys)
+        if above is not None and _hang_together(above, reading):
+            reading = replace(reading, kinds=_shared(above.kinds, reading.kinds, _KIND))
+            if above.is_context:
+                reading = replace(reading, whys=_shared(above.whys, reading.whys, _CONTEXT))
         found.append(reading)
     return tuple(found)
+
+
+def _shared(
+    above: Mapping[str, float], own: Mapping[str, float], share: float
+) -> dict[str, float]:
+    """Scores where each is at least a share of the amount's before."""
+    return {
+        meaning: max(share * above.get(meaning, 0.0), own.get(meaning, 0.0))
+        for meaning in {**above, **own}
+    }
 
 
 def _hang_together(above: Reading, reading: Reading) -> bool:
