@@ -98,10 +98,13 @@ def group_figures(readings: Sequence[Reading]) -> list[Figure]:
 def _apart(found: Sequence[Reading]) -> list[list[Reading]]:
     """Readings of one amount as one figure, or as several where one list decides it repeatedly.
 
-    Two items of one list that print the same amount decide two amounts; printings elsewhere go
-    with the item that shares most of their words, the first of equals.
+    Two items of one list that print the same amount decide two amounts, and so does a sentence
+    that prints it twice (``£5k in 2021/22 and £5k in 2022/23``); printings elsewhere go with the
+    one that shares most of their words, the first of equals.
     """
     items = _items_of_one_list(found)
+    if len(items) < 2:
+        items = _of_one_sentence(found)
     if len(items) < 2:
         return [list(found)]
     groups = [[item] for item in items]
@@ -120,6 +123,15 @@ def _items_of_one_list(found: Sequence[Reading]) -> list[Reading]:
             by_list[sentence.lead].setdefault(sentence.paragraph, reading)
     longest = max(by_list.values(), key=len, default={})
     return list(longest.values())
+
+
+def _of_one_sentence(found: Sequence[Reading]) -> list[Reading]:
+    """The readings of the first sentence that prints an amount more than once, if one does."""
+    by_sentence: dict[int, list[Reading]] = defaultdict(list)
+    for reading in found:
+        if not reading.in_table and not reading.is_context:
+            by_sentence[reading.phrase.sentence.start].append(reading)
+    return max(by_sentence.values(), key=len, default=[])
 
 
 def _shared_words(one: Reading, other: Reading) -> int:

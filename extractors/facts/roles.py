@@ -67,6 +67,8 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
             if figure.best.margin >= _NEAR_PLAINEST * plainest
             or figure.kind in _ASSERTED_ANYWHERE
         ]
+    if not highest and named_kinds:
+        highest = [figure for figure in figures if _is_only_forecast(figure)]
     totals = [figure for figure in figures if _is_total_of(figure, highest)]
     return [
         figure
@@ -80,6 +82,19 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
             and figure.best.margin >= (_WEAK if figure.kind in named_kinds else _STRONG)
         )
     ]
+
+
+def _is_only_forecast(figure: Figure) -> bool:
+    """Whether a figure is kept from being decided by nothing but a word of expectation.
+
+    Where a decision prints no other amount, what it is expected to cost is what it commits.
+    """
+    best = figure.best
+    return (
+        best.why == "forecast"
+        and not best.is_outspoken_context
+        and figure.zone_rank >= _SUMMARISED
+    )
 
 
 def _is_total_of(figure: Figure, others: Sequence[Figure]) -> bool:

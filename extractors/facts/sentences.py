@@ -44,21 +44,57 @@ def split_sentences(
     """
     rows = {cell.start for table in tables for row in table.rows for cell in row.cells[:1]}
     found: list[Sentence] = []
-    lead: tuple[int, int] | None = None
-    previous_was_item = False
+    leads = _Leads()
     for number, paragraph in enumerate(
         _paragraphs(text, start, end, rows), start=first_paragraph
     ):
         first = paragraph[0]
-        is_item = first.is_item or (lead is not None and _is_bare_item(first))
-        if not is_item and previous_was_item:
-            lead = None
+        lead = leads.above(first)
         span = (first.words_start, paragraph[-1].end)
-        found.extend(_sentences_of(text, span, number, lead if is_item else None, is_item))
-        previous_was_item = is_item
-        if not is_item:
-            lead = _lead_of(text, found[-1]) if found else None
+        found.extend(_sentences_of(text, span, number, lead, first.is_item or lead is not None))
+        if found:
+            leads.read(first, _lead_of(text, found[-1]))
     return tuple(found)
+
+
+class _Leads:
+    """The lead-ins that are open: a list's, and those of lists within its items."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str | None, tuple[int, int]]] = []
+        self._in_list = False
+
+    def above(self, line: Line) -> tuple[int, int] | None:
+        """The lead-in of a line; an item marked like one above closes the lists within that."""
+        if not self._open:
+            return None
+        if line.is_item:
+            style = _style(line.marker)
+            while len(self._open) > 1 and self._open[-1][0] == style:
+                self._open.pop()
+            return self._open[-1][1]
+        if not self._in_list or _is_bare_item(line):
+            return self._open[-1][1]
+        self._open.clear()
+        return None
+
+    def read(self, line: Line, lead: tuple[int, int] | None) -> None:
+        """Takes note of a line that was read and of the list it leads in, if any."""
+        self._in_list = bool(self._open)
+        if lead is None:
+            return
+        if not line.is_item:
+            self._open.clear()
+        self._open.append((_style(line.marker) if line.is_item else None, lead))
+        self._in_list = False
+
+
+def _style(marker: str) -> str:
+    """How an item is marked: `1`, `a`, or the bullet itself."""
+    core = marker.strip("().")
+    if core[:1].isdigit():
+        return "1"
+    return "a" if core.isalpha() else core[:1]
 
 
 def _paragraphs(text: str, start: int, end: int, rows: set[int]) -> Iterator[list[Line]]:

@@ -66,10 +66,10 @@ def is_repeated(part: Figure, total: Figure) -> bool:
 
     ``£99,000 … The 33 boroughs will each pay £3,000``; ``£60,000 (£20,000 a year over three years)``.
     """
-    times, rest = divmod(total.amount, part.amount)
-    if rest or not 2 <= times <= _MOST_TIMES:
+    times = round(total.amount / part.amount)
+    if not 2 <= times <= _MOST_TIMES or abs(times * part.amount - total.amount) > times:
         return False
-    numbers = {str(int(times)), _NUMBER_WORDS.get(int(times), "")}
+    numbers = {str(times), _NUMBER_WORDS.get(times, "")}
     return any(
         reading.mention.count == times
         or any(token.printed in numbers for token in reading.phrase.tokens)
