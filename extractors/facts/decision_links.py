@@ -2,27 +2,42 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
+from ..form import Entry
 from ..nlp.references import same_decision
 from ..records import DecisionLink, ReferenceMention
 
-_RELATIONS = (
+Relation = Literal["refers_to", "varies", "extends", "replaces", "adds_to", "follows"]
+
+_RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("replaces", re.compile(r"\b(?:replac|supersed|revok|rescind)\w*", re.IGNORECASE)),
     ("extends", re.compile(r"\b(?:extend|extension|renew)\w*", re.IGNORECASE)),
     ("varies", re.compile(r"\b(?:var(?:y|ies|ied|iation)|amend|novat|uplift)\w*", re.IGNORECASE)),
-    ("adds_to", re.compile(r"\b(?:in addition to|on top of|further to|adds? to|additional)\b", re.I)),
-    ("follows", re.compile(r"\b(?:follow|approved|previous|earlier|original|initial)\w*", re.IGNORECASE)),
+    (
+        "adds_to",
+        re.compile(r"\b(?:in addition to|on top of|further to|adds? to|additional)\b", re.IGNORECASE),
+    ),
+    (
+        "follows",
+        re.compile(r"\b(?:follow|approved|previous|earlier|original|initial)\w*", re.IGNORECASE),
+    ),
 )
 _REACH = 90
 
 
 def find_links(
-    text: str, references: Sequence[ReferenceMention], own: str | None
+    text: str, entry: Entry, references: Sequence[ReferenceMention], own: Sequence[str]
 ) -> tuple[DecisionLink, ...]:
-    """One link for each other decision, with the relation that stands nearest in front of it."""
+    """One link for each other decision, with the relation that stands nearest in front of it.
+
+    What a neighbouring entry of a list names is no link.
+    """
     found: dict[str, DecisionLink] = {}
     for mention in references:
-        if own is not None and same_decision(mention.reference, own):
+        if not entry.head <= mention.start < entry.end:
+            continue
+        if any(same_decision(mention.reference, each) for each in own):
             continue
         link = DecisionLink(reference=mention.reference, relation=_relation(text, mention))
         kept = found.get(mention.reference)
@@ -31,13 +46,13 @@ def find_links(
     return tuple(found.values())
 
 
-def _relation(text: str, mention: ReferenceMention) -> str:  # type: ignore[return-value]
+def _relation(text: str, mention: ReferenceMention) -> Relation:
     before = text[max(mention.start - _REACH, 0) : mention.start]
     sentence = re.split(r"[.;\n]", before)[-1]
     return next(_relations(sentence), "refers_to")
 
 
-def _relations(sentence: str) -> Iterator[str]:
+def _relations(sentence: str) -> Iterator[Relation]:
     for relation, pattern in _RELATIONS:
         if pattern.search(sentence):
             yield relation

@@ -1,134 +1,157 @@
 """What a decision is called: its reference and its title, as the form prints them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..form import Field, Form
 from ..form.lines import Line, split_lines
-from ..nlp.references import find_references, normalise_reference
-from ..records import Issue, ReferenceMention
+from ..nlp.references import find_references, normalise_reference, same_decision
+from ..records import Issue, NamedId, ReferenceMention
+from .heading import Heading, read_heading
+from .title_line import can_be_title, is_passed_over
 
+_LABEL = "Reference: "
+_LONGEST_REFERENCE = 30
+_FARTHEST_LABEL = 2500
 _EDGE = " \t-–—:.|•*·,"
-_LONGEST_TITLE = 220
-_TRAILING_FILE = re.compile(r"\s*\((?:application|pdf|word|docx?)\b[^)]*\)\s*$|\s+ref:.*$", re.IGNORECASE)
-_LEADING_DATE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s*[-–]\s*")
-_DECISION_TITLED = re.compile(
-    r"^Decision\s+(?P<ref>(?=[^\s.:]*\d)[\w/–-]{3,16}(?:\s?[–-]\s?\d{2,4})?)\s*[.:–-]\s+(?P<title>[A-Z].+)$", re.MULTILINE
-)
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """A decision's reference and title; `title_span` is where the title stands."""
+    """A decision's reference and title; `title_span` is where the title stands.
+
+    `heading` is what else its heading says; `own_references` are all that name this decision.
+    """
 
     reference: str | None = None
     reference_printed: str | None = None
     title: str | None = None
     title_span: tuple[int, int] | None = None
+    heading: Heading = Heading()
+    own_references: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
-def read_naming(text: str, form: Form) -> Naming:
+def read_naming(text: str, form: Form, publisher: NamedId | None = None) -> Naming:
     """The reference and title of a decision; where title and field disagree, the title's, told."""
-    field = next(iter(form.values("reference")), None)
-    heading = _heading(text, form)
-    titled = _title_of(text, form, heading)
-    of_field = _reference_of_field(field)
-    of_title = _reference_at_head(text, form, heading)
+    of_field = next(_references_of_fields(text, form), None)
+    labelled = _labelled_title(text, form)
+    heading = _head(text, form, publisher)
+    if heading.reference is None and of_field is None:
+        heading = _announced(text, form) or heading
+    of_title = heading.reference or (labelled.reference if labelled else None)
     chosen = of_title or of_field
-    issues = ()
-    if of_title and of_field and of_title.reference != of_field.reference:
-        detail = f"the title says {of_title.reference}, the field {of_field.reference}"
-        issues = (Issue(code="reference_conflict", detail=detail, page=1),)
-    title, span = titled if titled else (None, None)
+    span = labelled.title if labelled else heading.title
+    both = [each for each in (of_title, of_field) if each]
     return Naming(
         reference=chosen.reference if chosen else None,
         reference_printed=chosen.text if chosen else None,
-        title=title,
+        title=" ".join(text[slice(*span)].split()) if span else None,
         title_span=span,
-        issues=issues,
+        heading=heading,
+        own_references=tuple(dict.fromkeys(each.reference for each in both)),
+        issues=_conflict(both),
     )
 
 
-def _heading(text: str, form: Form) -> Line | None:
-    """The first line of the decision that is not a label with its value."""
-    labelled = {field.label_start for field in form.fields} | {field.start for field in form.fields}
-    for line in split_lines(text, form.entry.start, form.entry.end):
-        if line.start in labelled or line.words_start in labelled:
-            return None
-        return line
-    return None
+def _conflict(references: list[ReferenceMention]) -> tuple[Issue, ...]:
+    if len(references) < 2:
+        return ()
+    title, field = (each.reference for each in references)
+    if same_decision(_LEADING_ZEROS.sub("", title), _LEADING_ZEROS.sub("", field)):
+        return ()
+    detail = f"the title says {title}, the field {field}"
+    return (Issue(code="reference_conflict", detail=detail, page=1),)
 
 
-def _reference_of_field(field: Field | None) -> ReferenceMention | None:
-    if field is None:
-        return None
-    found = find_references(f"Reference: {field.value}")
-    if found:
-        return found[0]
-    printed = field.value.split("  ")[0].strip(_EDGE)
-    if not any(letter.isdigit() for letter in printed) or len(printed) > 30:
-        return None
+def _references_of_fields(text: str, form: Form) -> Iterator[ReferenceMention]:
+    for field in form.values("reference"):
+        if field.label_start >= form.entry.head:
+            found = _reference_of_field(text, field, form)
+            if found:
+                yield found
+
+
+def _reference_of_field(text: str, field: Field, form: Form) -> ReferenceMention | None:
+    """What a label announces as the reference; a number before words of a title is none."""
+    heading = read_heading(text, field.start, field.end, form.template)
+    if heading.reference and not heading.listed:
+        return heading.reference
+    found = find_references(f"{_LABEL}{field.value}")
+    whole = field.value.split("  ")[0].strip(_EDGE)
+    if found and (found[0].text == whole or found[0].text[:1].isalpha()):
+        return _mention(field, found[0].text)
+    short = len(whole) <= _LONGEST_REFERENCE and len(whole.split()) <= 3
+    return _mention(field, whole) if short and any(map(str.isdigit, whole)) else None
+
+
+def _mention(field: Field, printed: str) -> ReferenceMention:
+    start = field.start + field.value.index(printed)
     return ReferenceMention(
-        start=field.start,
-        end=field.end,
+        start=start,
+        end=start + len(printed),
         text=printed,
         reference=normalise_reference(printed),
     )
 
 
-def _reference_at_head(text: str, form: Form, heading: Line | None) -> ReferenceMention | None:
-    """The reference that the first lines print before anything else."""
-    if heading is None:
-        return None
-    words = heading.words
-    found = find_references(words)
-    if found and (found[0].start <= 2 or "ref:" in words):
-        return found[0]
-    decision = _DECISION_TITLED.search(text, form.entry.start, form.entry.end)
-    if decision:
-        printed = decision["ref"]
-        return ReferenceMention(
-            start=decision.start("ref"),
-            end=decision.end("ref"),
-            text=printed,
-            reference=normalise_reference(printed),
-        )
+def _labelled_title(text: str, form: Form) -> Heading | None:
+    """The title that a label announces near the decision's beginning."""
+    for field in form.values("title"):
+        place = field.label_start - form.entry.head
+        if 0 <= place < _FARTHEST_LABEL and not form.template.is_furniture(field.value):
+            heading = read_heading(text, field.start, field.end, form.template)
+            if heading.title:
+                return heading
     return None
 
 
-def _title_of(
-    text: str, form: Form, heading: Line | None
-) -> tuple[str, tuple[int, int]] | None:
-    field = next(iter(form.values("title")), None)
-    if field is not None:
-        return _without_reference(field.value), (field.start, field.end)
-    decision = _DECISION_TITLED.search(text, form.entry.start, form.entry.end)
-    if decision:
-        title = _TRAILING_FILE.sub("", decision["title"]).strip()
-        return title, (decision.start("title"), decision.start("title") + len(title))
-    if heading is None or not _can_be_title(heading):
-        return None
-    title = _without_reference(heading.words)
-    if not title:
-        return None
-    start = heading.start + heading.text.rfind(title)
-    return title, (start, start + len(title))
+def _head(text: str, form: Form, publisher: NamedId | None) -> Heading:
+    """The first lines of a decision read together: a reference, a title, the date beside them."""
+    values = {field.start for field in form.fields}
+    labels = {field.label_start: field.name for field in form.fields}
+    found = Heading()
+    skipped = 0
+    for line in split_lines(text, form.entry.head, form.entry.end):
+        if is_passed_over(line, form, publisher, values, labels):
+            continue
+        if line.start in labels or line.words_start in labels:
+            break
+        read = read_heading(text, line.words_start, line.end, form.template)
+        if found.title:
+            return _joined(found, read) if read.title is None else found
+        if read.title and skipped < form.template.lines_before_title:
+            skipped += 1
+        elif read.title and not can_be_title(text, line, read, form):
+            break
+        else:
+            found = _joined(found, read)
+            continue
+        found = _joined(found, Heading(reference=read.reference, on=read.on))
+    return found
 
 
-def _can_be_title(heading: Line) -> bool:
-    words = heading.words
-    return len(words) <= _LONGEST_TITLE and not re.search(r"[.!?;:]$", words)
+def _joined(first: Heading, second: Heading) -> Heading:
+    """Two lines of one head: what the first prints goes before what the second does."""
+    return Heading(
+        reference=first.reference or second.reference,
+        title=first.title or second.title,
+        on=first.on or second.on,
+        on_is=first.on_is if first.on else second.on_is,
+        listed=first.listed or second.listed,
+        pending=first.pending or second.pending,
+    )
 
 
-def _without_reference(printed: str) -> str:
-    """A title without its reference, its date and the file's note.
-
-    >>> _without_reference("PCD 1235 - Acceptance of MOJ funding")
-    'Acceptance of MOJ funding'
-    """
-    title = _TRAILING_FILE.sub("", _LEADING_DATE.sub("", printed.strip()))
-    found = find_references(title)
-    if found and found[0].start <= 2:
-        title = title[found[0].end :]
-    return re.sub(r"\s+", " ", title).strip(_EDGE + "\n")
+def _announced(text: str, form: Form) -> Heading | None:
+    """A line anywhere that says "Decision", a reference and a title."""
+    for line in split_lines(text, form.entry.start, form.entry.end):
+        prefix = form.template.title_prefix.match(line.words)
+        if prefix is None:
+            continue
+        heading = read_heading(text, line.words_start, line.end, form.template)
+        if heading.reference and heading.title and can_be_title(text, line, heading, form):
+            return heading
+    return None

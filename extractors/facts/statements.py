@@ -20,6 +20,7 @@ _APPROVED = re.compile(
     r"|\b(?:has|have) (?:approved|awarded|agreed|accepted|decided)\b|\b(?:approves|agrees|accepts|awards|resolved)\b|\bwas approved\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:recommended to|asked to|approval is sought)\b")
 _PROGRAMME = re.compile(
     r"\b(?:Project|Operation|Op) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
     r"|\b(?:[A-Z][\w'’&-]+ ){1,5}(?:Fund|Programme|Scheme|Initiative|Project)\b"
@@ -66,29 +67,22 @@ def _plain(text: str, section: Section) -> str | None:
     return _SPACE.sub(" ", text[section.start : section.end]).strip() or None
 
 
-def read_status(text: str, form: Form) -> Status:
-    """Whether the decision was taken; a published request to decide counts as taken."""
+def read_status(text: str, form: Form, *, pending: bool = False) -> Status:
+    """Whether the decision was taken; a published request to decide counts as taken.
+
+    `pending`: the listing's own heading says that it is still to be determined.
+    """
     own = text[form.entry.start : form.entry.end]
     if _WITHDRAWN.search(own):
         return "withdrawn"
-    if _PROPOSED.search(own[:1500]) and not _APPROVED.search(own):
+    if pending or (_PROPOSED.search(own[:1500]) and not _APPROVED.search(own)):
         return "proposed"
     decided = " ".join(read_recommendations(text, form)) or own
     if _REFUSED.search(decided):
         return "refused"
     if _APPROVED.search(own) or form.sections_named("recommendation"):
         return "approved"
-    return "approved" if re.search(r"\b(?:recommended to|asked to|approval is sought)\b", own) else "unknown"
-
-
-def read_decision_maker(form: Form) -> str | None:
-    """The office that decides, never the person's name."""
-    field = next(iter(form.values("decision_maker")), None)
-    if field is None or form.template.decision_maker:
-        return form.template.decision_maker
-    words = re.sub(r"\([^)]*\)", "", field.value)
-    office = words.split(",", 1)[-1] if "," in words else words
-    return _SPACE.sub(" ", office).strip() or None
+    return "approved" if _ASKED.search(own) else "unknown"
 
 
 def read_programme(title: str | None, *texts: str | None) -> str | None:

@@ -50,6 +50,8 @@ def read_forms(document: Document, publisher_id: str | None) -> tuple[Form, ...]
 
 def _read_form(text: str, template: Template, entry: Entry) -> Form:
     parts = find_parts(text, template, entry.start, entry.end)
+    fields = find_fields(text, template, entry.start, entry.end)
+    values = {field.start for field in fields if field.value}
     return Form(
         template=template,
         entry=entry,
@@ -57,7 +59,7 @@ def _read_form(text: str, template: Template, entry: Entry) -> Form:
         sections=tuple(
             section
             for part in parts
-            for section in find_sections(text, template, part.start, part.end)
+            for section in find_sections(text, template, part.start, part.end, values)
         ),
-        fields=find_fields(text, template, entry.start, entry.end),
+        fields=fields,
     )

@@ -1,11 +1,14 @@
 """Headings and labels compared as people print them: numbering, bold, colons and slips aside."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-_NUMBERING = re.compile(r"^(?:section\s+)?(?:\(?\d{1,2}(?:\.\d{1,2})*\)?[.):]?\s+|[-•*]\s+)+", re.I)
-_FOOTNOTE = re.compile(r"(?<=[A-Za-z0-9)])[¹²³⁴⁵⁶⁷⁸⁹]+$|\[\d+\]$")
-_LONG_ENOUGH_FOR_A_SLIP = 9
+_NUMBERING = re.compile(
+    r"^(?:section\s+)?(?:\(?\d{1,2}(?:\.\d{1,2})*\)?[.):]?\s+|\(?[a-zA-Z][.)]\s+|[-•*]\s+)+", re.I
+)
+_FOOTNOTE = re.compile(r"(?<=[A-Za-z0-9)])[¹²³⁴⁵⁶⁷⁸⁹]+$|\[\d+\]$|(?<=[a-z]{3})\d$")
+_TURNED_BY_OCR = str.maketrans("01l|5$", "oiiiss")
 
 
 @lru_cache(maxsize=20_000)
@@ -23,29 +26,19 @@ def plain_heading(printed: str) -> str:
     return re.sub(r"\s+", " ", text.replace("*", "")).strip(" :.-–").lower()
 
 
-def same_heading(printed: str, known: str) -> bool:
-    """Whether a printed heading is a known one, one slip of a letter allowed in long ones.
+def folded_heading(plain: str) -> str:
+    """A heading with the letters and figures alike that OCR takes for each other.
 
-    >>> same_heading("RECOMMENDATI0N:", "recommendation")
+    >>> folded_heading("recommendati0n") == folded_heading("recommendation")
     True
-    >>> same_heading("Legal", "Level")
-    False
     """
-    left, right = plain_heading(printed), plain_heading(known)
-    if left == right:
-        return True
-    return min(len(left), len(right)) >= _LONG_ENOUGH_FOR_A_SLIP and _one_slip_apart(left, right)
+    return plain.translate(_TURNED_BY_OCR)
 
 
-def _one_slip_apart(left: str, right: str) -> bool:
-    if abs(len(left) - len(right)) > 1:
-        return False
-    shared = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        shared += 1
-    rest_left, rest_right = left[shared:], right[shared:]
-    return (
-        rest_left[1:] == rest_right[1:] or rest_left[1:] == rest_right or rest_left == rest_right[1:]
-    )
+def deletions(word: str) -> Iterator[str]:
+    """A word with each one letter left out.
+
+    >>> list(deletions("law"))
+    ['aw', 'lw', 'la']
+    """
+    return (word[:place] + word[place + 1 :] for place in range(len(word)))

@@ -1,7 +1,7 @@
 """The titled sections of a form, under our own ids, whatever the publisher prints as headings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from .headings import plain_heading
@@ -25,9 +25,14 @@ class Section:
     end: int
 
 
-def find_sections(text: str, template: Template, start: int, end: int) -> tuple[Section, ...]:
-    """The sections between two offsets, in order; what stands before the first heading is `head`."""
-    lines = list(split_lines(text, start, end))
+def find_sections(
+    text: str, template: Template, start: int, end: int, values: Container[int] = ()
+) -> tuple[Section, ...]:
+    """The sections between two offsets, in order; what stands before the first is `head`.
+
+    `values` are the places of labelled values: none of them is a heading.
+    """
+    lines = [line for line in split_lines(text, start, end) if line.start not in values]
     opened = [Section(section_id="head", title="", heading_start=start, start=start, end=end)]
     opened.extend(_headings(lines, template, end))
     return tuple(

@@ -1,59 +1,97 @@
-"""A publisher's form as data: how to recognise it, its labels, headings and marks."""
+"""A publisher's form as data: how to recognise it, its labels, headings, marks and lists."""
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from .headings import plain_heading
+from .headings import deletions, folded_heading, plain_heading
+from .template_file import read_template_file
 
 PUBLISHERS = Path(__file__).parents[1] / "knowledge" / "publishers"
 GENERIC = "generic"
+_HEAD = 6000
+_LONG_ENOUGH_FOR_A_SLIP = 9
+
+Fullness = Literal["always", "sentence", "section"]
+"""What makes an entry of a list a decision of its own rather than a cut-off neighbour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryStyle:
+    """How an entry of a list of decisions begins."""
+
+    start: re.Pattern[str]
+    full: Fullness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """One file of `knowledge/publishers`, joined with what every form has in common.
 
-    `labels` maps a plain label to its field's name, `headings` a plain heading to its section's id.
+    `labels` maps a plain label to its field's name, `headings` a plain heading to its section's id,
+    `offices` a plain printed office to the name the record gives it, `decision_makers` the letters
+    of a series of references to the office that decides in it. `references` are the styles that
+    are this publisher's reference wherever a heading begins with one.
     """
 
     id: str
     publisher_id: str | None
     recognise: tuple[str, ...]
     decision_maker: str | None
-    labels: dict[str, str]
-    headings: dict[str, str]
+    decision_makers: Mapping[str, str]
+    offices: Mapping[str, str]
+    office_words: re.Pattern[str]
+    labels: Mapping[str, str]
+    headings: Mapping[str, str]
     report_marks: tuple[str, ...]
     form_marks: tuple[str, ...]
-    entry_starts: tuple[re.Pattern[str], ...]
-    declarations: dict[str, str]
+    entries: tuple[EntryStyle, ...]
+    entry_date: Literal["stated", "published"] | None
+    lines_before_title: int
+    references: tuple[re.Pattern[str], ...]
+    title_prefix: re.Pattern[str]
+    furniture: frozenset[str]
+    furniture_patterns: tuple[re.Pattern[str], ...]
+    declarations: Mapping[str, str]
 
     def field_of(self, label: str) -> str | None:
+        """The field that a label names."""
         return self.labels.get(plain_heading(label))
 
     def section_of(self, heading: str) -> str | None:
-        return self.headings.get(plain_heading(heading))
+        """The section that a heading opens, a slip of one letter in a long one forgiven."""
+        plain = plain_heading(heading)
+        return self.headings.get(plain) or _slipped(self.id, plain)
+
+    def is_furniture(self, line: str) -> bool:
+        """Whether a line belongs to the site or the stationery, never to the decision."""
+        return plain_heading(line) in self.furniture or any(
+            pattern.search(line) for pattern in self.furniture_patterns
+        )
 
 
 @cache
-def load_templates() -> dict[str, Template]:
+def load_templates() -> Mapping[str, Template]:
     """Every publisher's template by its id, the generic one included.
 
     Raises `ValueError` naming the file and the key when a file is not as it should be.
     """
-    files = {path.stem: _read(path) for path in sorted(PUBLISHERS.glob("*.toml"))}
+    files = {path.stem: read_template_file(path) for path in sorted(PUBLISHERS.glob("*.toml"))}
     generic = files[GENERIC]
-    return {name: _template(name, content, generic) for name, content in files.items()}
+    return {
+        name: _template(name, content, generic if name != GENERIC else {})
+        for name, content in files.items()
+    }
 
 
 def recognise(text: str, publisher_id: str | None) -> Template:
     """The template of the publisher given, else of the one whose marks the text carries most.
 
-    A text that carries no publisher's mark gets the generic template.
+    A text that carries no publisher's mark gets the generic template, which is nobody's; of two
+    publishers with as many marks the one named first is taken.
     """
     templates = load_templates()
     if publisher_id is not None:
@@ -61,45 +99,93 @@ def recognise(text: str, publisher_id: str | None) -> Template:
             if publisher_id in (template.publisher_id, template.id):
                 return template
         return templates[GENERIC]
-    head = text[:6000]
-    marked = {
-        template.id: sum(mark.casefold() in head.casefold() for mark in template.recognise)
+    head = text[:_HEAD].casefold().replace("’", "'")
+    marked = [
+        (len(places), -min(places), template)
         for template in templates.values()
-    }
-    best = max(marked, key=lambda name: marked[name])
-    return templates[best] if marked[best] else templates[GENERIC]
+        if (places := _places(template.recognise, head))
+    ]
+    best = max(marked, key=lambda each: each[:2], default=None)
+    return best[2] if best else templates[GENERIC]
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"{path.name}: {error}") from error
+def _places(marks: tuple[str, ...], head: str) -> list[int]:
+    found = (head.find(mark.casefold().replace("’", "'")) for mark in marks)
+    return [place for place in found if place >= 0]
 
 
 def _template(name: str, own: dict[str, Any], generic: dict[str, Any]) -> Template:
-    def both(key: str) -> Iterator[tuple[str, str]]:
-        for content in (generic, own):
-            for meaning, printed in content.get(key, {}).items():
-                for form in printed:
-                    yield plain_heading(form), meaning
+    def mapped(key: str) -> dict[str, str]:
+        return dict(_printed(key, generic)) | dict(_printed(key, own))
+
+    def listed(key: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*own.get(key, ()), *generic.get(key, ())]))
 
     return Template(
         id=name,
         publisher_id=own.get("publisher"),
         recognise=tuple(own.get("recognise", ())),
         decision_maker=own.get("decision_maker"),
-        labels=dict(both("fields")),
-        headings=dict(both("sections")),
-        report_marks=_listed("report_marks", own, generic),
-        form_marks=_listed("form_marks", own, generic),
-        entry_starts=tuple(
-            re.compile(pattern, re.MULTILINE)
-            for pattern in _listed("entry_starts", own, generic)
+        decision_makers=own.get("decision_makers", {}),
+        offices=mapped("offices"),
+        office_words=_any_of(listed("office_words")),
+        labels=mapped("fields"),
+        headings=mapped("sections"),
+        report_marks=listed("report_marks"),
+        form_marks=listed("form_marks"),
+        entries=tuple(
+            EntryStyle(start=re.compile(entry["start"], re.MULTILINE), full=entry["full"])
+            for entry in [*own.get("entries", ()), *generic.get("entries", ())]
         ),
-        declarations=dict(both("declarations")),
+        entry_date=own.get("entry_date"),
+        lines_before_title=own.get("lines_before_title", 0),
+        references=tuple(map(re.compile, own.get("references", ()))),
+        title_prefix=re.compile(
+            rf"(?:(?:{_alternatives(listed('title_prefixes'))})\W*)+", re.IGNORECASE
+        ),
+        furniture=frozenset(map(plain_heading, listed("furniture"))),
+        furniture_patterns=tuple(
+            re.compile(pattern, re.IGNORECASE) for pattern in listed("furniture_patterns")
+        ),
+        declarations=mapped("declarations"),
     )
 
 
-def _listed(key: str, own: dict[str, Any], generic: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*own.get(key, ()), *generic.get(key, ())]))
+def _printed(key: str, content: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for meaning, forms in content.get(key, {}).items():
+        for form in forms:
+            yield plain_heading(form), meaning
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(rf"{re.escape(each)}\b" for each in sorted(words, key=len, reverse=True))
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives(words)})")
+
+
+def _slipped(template_id: str, plain: str) -> str | None:
+    """The section of a heading that is one slip away from a known one, as OCR prints it."""
+    if len(plain) < _LONG_ENOUGH_FOR_A_SLIP:
+        return None
+    known = _one_letter_short(template_id)
+    folded = folded_heading(plain)
+    return next((known[each] for each in (folded, *deletions(folded)) if each in known), None)
+
+
+@cache
+def _one_letter_short(template_id: str) -> Mapping[str, str]:
+    """Every long heading whole and with each one letter left out.
+
+    Two words a slip apart share such a form, so that one look-up a letter finds what a comparison
+    with each heading would.
+    """
+    headings = load_templates()[template_id].headings
+    long = [each for each in headings if len(each) >= _LONG_ENOUGH_FOR_A_SLIP]
+    found = {
+        form: headings[each]
+        for each in long
+        for form in deletions(folded_heading(each))
+    }
+    return found | {folded_heading(each): headings[each] for each in long}

@@ -1,0 +1,194 @@
+"""A decision's heading taken apart: its date, reference and title as one line prints them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ..form import Template
+from ..nlp.dates import find_dates
+from ..nlp.financial_year_values import parse_financial_year
+from ..nlp.references import find_references, normalise_reference
+from ..records import ReferenceMention
+
+_LISTED = re.compile(r"\s+ref:\s*(?P<number>\d{2,6})\b(?P<status>.*)$", re.IGNORECASE)
+_PENDING = re.compile(r"\bfor determination\b|\bproposed\b|\bforthcoming\b", re.IGNORECASE)
+_FILE_NOTE = re.compile(
+    r"\s*(?:\((?:application|pdf|word|docx?|xlsx?)\b[^)]*\)|[-–(]?\s*(?:pdf icon )?pdf\s\(?\d+ ?[km]b\)?)$",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(r"\s*[-–—:]\s+")
+_BEFORE_DATE = re.compile(
+    r"\s*(?:[-–—,:]|\()\s*(?:[a-z][a-z ]{0,40}\s(?:on|of)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[-–—:.|,]\s*|\s+(?=[A-Z0-9\"“‘'(£])|$")
+_DASH = r"[^\S\n]{0,4}[-–—/][^\S\n]{0,4}"
+_NUMBER_AND_YEAR = re.compile(
+    rf"\d{{1,5}}{_DASH}20\d\d(?:[-–/]\d\d)?(?!\d)|20\d\d{_DASH}\d{{1,6}}(?![\d/])"
+)
+_ANY_CODE = re.compile(r"(?=[^\s:]*\d)[A-Z0-9][\w/.–-]{1,15}(?<![.–-])")
+_TRAILING_REFERENCE = re.compile(r"\s*(?:[-–—|]|\()\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What a heading prints; `title` is its place in the text.
+
+    `on_is` tells what the heading's date is: the decision's, or the day a page was put up.
+    `pending`: the listing says that nobody has decided yet; `listed`: the line is an entry's head.
+    """
+
+    reference: ReferenceMention | None = None
+    title: tuple[int, int] | None = None
+    on: date | None = None
+    on_is: Literal["stated", "published"] = "stated"
+    listed: bool = False
+    pending: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class _Rest:
+    """What is left of a line while its parts are taken off both ends."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    def cut_head(self, length: int) -> None:
+        self.start += length
+        self.trim()
+
+    def cut_tail(self, position: int) -> None:
+        self.end = self.start + position
+        self.trim()
+
+    def trim(self) -> None:
+        """Leaves white space and separators out at both ends; a full stop may end a title."""
+        words = self.words
+        self.start += len(words) - len(words.lstrip(" \t\xa0-–—:.|•*·,"))
+        self.end = self.start + len(self.words.rstrip(" \t\xa0-–—:|•*·,"))
+
+
+def read_heading(text: str, start: int, end: int, template: Template) -> Heading:
+    """The heading that a line prints.
+
+    >>> from ..form.template import load_templates
+    >>> generic = load_templates()["generic"]
+    >>> def read(line):
+    ...     found = read_heading(line, 0, len(line), generic)
+    ...     title = line[slice(*found.title)] if found.title else None
+    ...     return found.reference and found.reference.reference, title, str(found.on)
+    >>> read("Decision Log 044/2020 – Community grants – October 2020")
+    ('044/2020', 'Community grants – October 2020', 'None')
+    >>> read("025/2014: Innovation bids 2015/16 – 30 December 2014")
+    ('025/2014', 'Innovation bids 2015/16', '2014-12-30')
+    >>> read("10/04/2024 - Award to a charity ref: 2660    Recommendations Approved")
+    ('2660', 'Award to a charity', '2024-04-10')
+    >>> read("60 – 2014"), read("2019 – 2020")
+    (('60-2014', None, 'None'), (None, '2019 – 2020', 'None'))
+    """
+    rest = _Rest(text=text, start=start, end=end)
+    rest.trim()
+    listed = _LISTED.search(rest.words)
+    number = None
+    if listed:
+        number = _mention(rest, listed["number"], *listed.span("number"))
+        rest.cut_tail(listed.start())
+    rest.cut_tail(_without_note(rest.words))
+    day, day_is = _take_date(rest)
+    reference = _take_reference(rest, template) or number or _take_trailing(rest, template)
+    has_letters = any(map(str.isalpha, rest.words))
+    return Heading(
+        reference=reference,
+        title=(rest.start, rest.end) if rest.words and (has_letters or not reference) else None,
+        on=day,
+        on_is=day_is,
+        listed=listed is not None,
+        pending=bool(listed and _PENDING.search(listed["status"])),
+    )
+
+
+def _without_note(words: str) -> int:
+    note = _FILE_NOTE.search(words)
+    return note.start() if note else len(words)
+
+
+def _take_date(rest: _Rest) -> tuple[date | None, Literal["stated", "published"]]:
+    """The date at either end; one in words at the front is the day that a page was put up."""
+    words = rest.words
+    dates = find_dates(words)
+    if not dates:
+        return None, "stated"
+    first, last = dates[0], dates[-1]
+    after = _AFTER_DATE.match(words, first.end)
+    if after and first.start == 0:
+        rest.cut_head(after.end())
+        return first.date, "stated" if first.text[-5:-4] in "/." else "published"
+    before = _BEFORE_DATE.search(words, 0, last.start)
+    if before and words[last.end :].strip(" ).") == "" and before.start():
+        rest.cut_tail(before.start())
+        return last.date, "stated"
+    return None, "stated"
+
+
+def _take_reference(rest: _Rest, template: Template) -> ReferenceMention | None:
+    """The reference that a heading begins with, past words such as "Decision log"."""
+    prefix = template.title_prefix.match(rest.words)
+    places = [prefix.end(), 0] if prefix else [0]
+    for place in places:
+        for length in _references_at(rest.words[place:], template, announced=place > 0):
+            separated = _SEPARATOR.match(rest.words, place + length)
+            if separated is None:
+                continue
+            mention = _mention(rest, rest.words[place : place + length], place, place + length)
+            rest.cut_head(separated.end())
+            return mention
+    return None
+
+
+def _references_at(words: str, template: Template, *, announced: bool) -> Iterator[int]:
+    """How long the reference is that words begin with, the publisher's own styles first."""
+    for style in template.references:
+        if own := style.match(words):
+            yield own.end()
+    coded = next(iter(find_references(words[:60])), None)
+    if coded and coded.start == 0:
+        yield coded.end
+    numbered = _NUMBER_AND_YEAR.match(words)
+    if numbered and (announced or not parse_financial_year(numbered.group().replace(" ", ""))):
+        yield numbered.end()
+    if announced and (code := _ANY_CODE.match(words)):
+        yield code.end()
+
+
+def _take_trailing(rest: _Rest, template: Template) -> ReferenceMention | None:
+    """A reference that ends a heading behind a dash or in brackets."""
+    words = rest.words
+    for mention in reversed(find_references(words)):
+        before = _TRAILING_REFERENCE.search(words, 0, mention.start)
+        if before and before.start() and words[mention.end :].strip(" )") == "":
+            found = _mention(rest, mention.text, mention.start, mention.end)
+            rest.cut_tail(before.start())
+            return found
+    for style in template.references:
+        own = re.search(rf"\s[-–—]\s*(?P<own>{style.pattern})$", words)
+        if own:
+            found = _mention(rest, own["own"], *own.span("own"))
+            rest.cut_tail(own.start())
+            return found
+    return None
+
+
+def _mention(rest: _Rest, printed: str, start: int, end: int) -> ReferenceMention:
+    return ReferenceMention(
+        start=rest.start + start,
+        end=rest.start + end,
+        text=printed,
+        reference=normalise_reference(printed),
+    )
