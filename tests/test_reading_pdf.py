@@ -347,7 +347,7 @@ def codes(document: Document) -> list[tuple[str, int | None]]:
 
 
 def test_a_picture_needs_recognition_and_costs_only_its_page() -> None:
-    document = drawn(lines(PROSE), scanned, lines(PROSE))
+    document = drawn(lines(*wrapped_to(80, PROSE)), scanned, lines(*wrapped_to(80, PROSE)))
     assert codes(document) == [("page_needs_ocr", 2)]
     assert [page.method for page in document.pages] == ["text_layer", "none", "text_layer"]
     assert page_text(document, 2) == ""
@@ -391,12 +391,18 @@ def test_letters_without_a_meaning_need_recognition() -> None:
     ]
 
 
+def test_words_beside_the_page_are_not_printed() -> None:
+    document = drawn(lines("On the page"), lines("Beside it", x=700), lines("Below it", top=-50))
+    assert document.text == "On the page\f\f"
+
+
 # ── damage and locks ─────────────────────────────────────────────────────────────────────────────
 
 
 def test_a_password_locks_and_an_empty_one_does_not() -> None:
     def locked(password: str) -> bytes:
-        return canvas_bytes(lines(PROSE), encrypt=StandardEncryption(password, ownerPassword="o"))
+        lock = StandardEncryption(password, ownerPassword="o")
+        return canvas_bytes(lines(*wrapped_to(80, PROSE)), encrypt=lock)
 
     assert read_document(locked(""), file_name="open.pdf").text == PROSE.strip()
     with pytest.raises(UnreadableDocument) as raised:

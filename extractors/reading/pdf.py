@@ -68,12 +68,18 @@ def _tokens(pages: Sequence[PageMarks]) -> Iterator[list[Token]]:
 
 
 def _drawn_pages(data: bytes, file_name: str) -> Iterator[_DrawnPage]:
+    """The pages as far as the document can be followed; the page that breaks it off is damaged."""
     resources = PDFResourceManager(caching=True)
     device = MarksDevice(resources)
     interpreter = PDFPageInterpreter(resources, device)
     number = 0
-    for number, page in enumerate(_pages(data, file_name), start=1):
-        yield _DrawnPage(number, _draw(interpreter, device, page))
+    try:
+        for number, page in enumerate(_pages(data, file_name), start=1):
+            yield _DrawnPage(number, _draw(interpreter, device, page))
+    except UnreadableDocument as error:
+        if not number or error.code != "damaged_file":
+            raise
+        yield _DrawnPage(number + 1, None)
     if not number:
         raise UnreadableDocument("damaged_file", f"{file_name} is a damaged PDF without pages.")
 

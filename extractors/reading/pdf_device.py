@@ -20,6 +20,7 @@ _THIN: Final = 3.0
 _SHORTEST_RULE: Final = 4.0
 _MOST_RULES: Final = 20_000
 _GRID: Final = 24.0
+_ASKEW: Final = 0.02
 
 
 class MarksDevice(PDFDevice):
@@ -82,11 +83,23 @@ class MarksDevice(PDFDevice):
         textstate.linematrix = (x, y)
 
     def _add(self, writing: "_Writing", start: float, end: float, y: float, text: str) -> None:
-        turn, fragment = writing.fragment(start, end, y, text)
-        if turn == 0:
+        fragment = writing.fragment(start, end, y, text)
+        if fragment is None or not self._is_on_page(fragment):
+            return
+        if fragment.turn:
+            self.marks.turned.setdefault(fragment.turn, []).append(fragment)
+        else:
             self.marks.fragments.append(fragment)
-        elif turn is not None:
-            self.marks.turned.setdefault(turn, []).append(fragment)
+
+    def _is_on_page(self, fragment: Fragment) -> bool:
+        """What is written beside the page is not printed; nor is anything without end."""
+        width, height = self.marks.width, self.marks.height
+        x0, x1, base = fragment.x0, fragment.x1, fragment.base
+        if fragment.turn:
+            far = width + height
+            return -far <= x0 <= x1 <= far and -far <= base <= far
+        inside = x1 >= 0 and x0 <= width and x1 - x0 <= 2 * width
+        return inside and -fragment.size <= base <= height
 
     def paint_path(
         self, _state: Any, stroke: bool, _fill: bool, _evenodd: bool, path: Sequence[Any]
@@ -109,7 +122,9 @@ class MarksDevice(PDFDevice):
     def _add_outline(self, points: list[tuple[float, float]], stroke: bool, curved: bool) -> None:
         if len(points) < 2:
             return
-        xs, ys = [x for x, _ in points], [y for _, y in points]
+        width, height = self.marks.width, self.marks.height
+        xs = [min(max(x, 0.0), width) for x, _ in points]
+        ys = [min(max(y, 0.0), height) for _, y in points]
         x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
         if curved or not _is_square(points):
             self.marks.drawn_in.add((int(x0 / _GRID), int(y0 / _GRID)))
@@ -167,25 +182,23 @@ class _Writing:
             gap=abs(size * scaling) * _WORD_GAP,
         )  # fmt: skip
 
-    def fragment(
-        self, start: float, end: float, y: float, text: str
-    ) -> tuple[int | None, Fragment]:
-        """A fragment and the quarter turn it is written at; none for writing set askew."""
+    def fragment(self, start: float, end: float, y: float, text: str) -> Fragment | None:
+        """A fragment in the frame of its quarter turn; none for writing set askew, a watermark."""
         a, b, c, d, e, f = self.matrix
         y += self.rise
         x0, y0 = a * start + c * y + e, b * start + d * y + f
         x1, y1 = a * end + c * y + e, b * end + d * y + f
         height = abs(self.size) * max(abs(c), abs(d))
-        if abs(b) < abs(a) * 0.02:
-            turn = 0 if a * self.size > 0 or a > 0 else 180
-        elif abs(a) < abs(b) * 0.02:
-            turn = 90 if b > 0 else 270
-        else:
-            return None, Fragment(x0, x1, y0, height, text)
-        if turn == 0:
-            return 0, Fragment(x0, x1, y0, height, text)
-        if turn == 90:
-            return 90, Fragment(y0, y1, -x0, height, text, turn)
-        if turn == 270:
-            return 270, Fragment(-y0, -y1, x0, height, text, turn)
-        return 180, Fragment(-x0, -x1, -y0, height, text, turn)
+        if not height:
+            return None
+        if abs(b) < abs(a) * _ASKEW:
+            left, right = (x0, x1) if x0 <= x1 else (x1, x0)
+            # one axis mirrored is a writer's trick with the matrix, both are a half turn
+            if a * self.size < 0 and d * self.size < 0:
+                return Fragment(-right, -left, -y0, height, text, 180)
+            return Fragment(left, right, y0, height, text)
+        if abs(a) < abs(b) * _ASKEW:
+            if y1 >= y0:
+                return Fragment(y0, y1, -x0, height, text, 90)
+            return Fragment(-y0, -y1, x0, height, text, 270)
+        return None

@@ -1,7 +1,7 @@
 """Finds ruled tables and boxes: rules that meet make a grid, and a grid's gaps are its cells."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -111,25 +111,21 @@ def _places(values: Iterable[float]) -> list[float]:
 
 def _cells(
     xs: Sequence[float], ys: Sequence[float], across: Sequence[Rule], upright: Sequence[Rule]
-) -> Iterable[GridCell]:
+) -> Iterator[GridCell]:
     """The spaces between the rules, joined where no rule parts them."""
     columns, rows = len(xs) - 1, len(ys) - 1
     owner = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
-
-    def root(cell: tuple[int, int]) -> tuple[int, int]:
-        while owner[cell] != cell:
-            cell = owner[cell]
-        return cell
-
+    flats = [_rules_at(across, y) for y in ys]
+    posts = [_rules_at(upright, x) for x in xs]
     for row, column in list(owner):
         middle_x, middle_y = (xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2
-        if column + 1 < columns and not _ruled(upright, xs[column + 1], middle_y):
-            _join(owner, root((row, column)), root((row, column + 1)))
-        if row + 1 < rows and not _ruled(across, ys[row + 1], middle_x):
-            _join(owner, root((row, column)), root((row + 1, column)))
+        if column + 1 < columns and not _reaches(posts[column + 1], middle_y):
+            _join(owner, (row, column), (row, column + 1))
+        if row + 1 < rows and not _reaches(flats[row + 1], middle_x):
+            _join(owner, (row, column), (row + 1, column))
     members: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for cell in owner:
-        members[root(cell)].append(cell)
+        members[_root(owner, cell)].append(cell)
     for group in members.values():
         first_row, last_row = min(r for r, _ in group), max(r for r, _ in group)
         first, last = min(c for _, c in group), max(c for _, c in group)
@@ -137,14 +133,23 @@ def _cells(
         yield GridCell(row=first_row, column=first, box=box)
 
 
+def _root(owner: dict[tuple[int, int], tuple[int, int]], cell: tuple[int, int]) -> tuple[int, int]:
+    while owner[cell] != cell:
+        owner[cell] = owner[owner[cell]]
+        cell = owner[cell]
+    return cell
+
+
 def _join(
     owner: dict[tuple[int, int], tuple[int, int]], one: tuple[int, int], other: tuple[int, int]
 ) -> None:
-    owner[max(one, other)] = min(one, other)
+    one, other = sorted((_root(owner, one), _root(owner, other)))
+    owner[other] = one
 
 
-def _ruled(rules: Sequence[Rule], at: float, along: float) -> bool:
-    return any(
-        abs(rule.at - at) <= _THINNEST_CELL and rule.start - _NEAR <= along <= rule.end + _NEAR
-        for rule in rules
-    )
+def _rules_at(rules: Sequence[Rule], place: float) -> list[Rule]:
+    return [rule for rule in rules if abs(rule.at - place) <= _THINNEST_CELL]
+
+
+def _reaches(rules: Sequence[Rule], along: float) -> bool:
+    return any(rule.start - _NEAR <= along <= rule.end + _NEAR for rule in rules)

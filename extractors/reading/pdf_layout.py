@@ -1,7 +1,9 @@
 """Reads a region of a page in order: its boxes and tables, and the flows of text between them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Final
 
 from extractors.reading.pdf_columns import split_columns
@@ -15,6 +17,7 @@ from extractors.records import Box
 
 _LONG_CELL: Final = 600
 _NEAR: Final = 2.0
+_SQUARE: Final = 50.0
 _EVERYWHERE: Final = (-1e9, -1e9, 1e9, 1e9)
 
 
@@ -47,9 +50,9 @@ def _read(
     page = Region(box=_EVERYWHERE, pitch=pitch)
     grids = find_grids(across, upright)
     grids.extend(find_ladders(across, grids, fragments))
-    regions = _nested(page, grids)
+    near = _by_place(_nested(page, grids))
     for fragment in fragments:
-        _innermost(regions, page, fragment).fragments.append(fragment)
+        _innermost(near, page, fragment).fragments.append(fragment)
     return _read_region(page)
 
 
@@ -73,10 +76,22 @@ def _holds(outer: Box, inner: Box) -> bool:
     )
 
 
-def _innermost(regions: Sequence[Region], page: Region, fragment: Fragment) -> Region:
+def _by_place(regions: Sequence[Region]) -> dict[tuple[int, int], list[Region]]:
+    """Regions by the squares of the page that they lie on, in their order."""
+    squares: dict[tuple[int, int], list[Region]] = defaultdict(list)
+    for region in regions:
+        x0, y0, x1, y1 = (int(edge // _SQUARE) for edge in region.box)
+        for square in product(range(x0, x1 + 1), range(y0, y1 + 1)):
+            squares[square].append(region)
+    return squares
+
+
+def _innermost(
+    near: dict[tuple[int, int], list[Region]], page: Region, fragment: Fragment
+) -> Region:
     x = (fragment.x0 + fragment.x1) / 2
     y = fragment.base + fragment.size * 0.25
-    for region in reversed(regions):
+    for region in reversed(near.get((int(x // _SQUARE), int(y // _SQUARE)), ())):
         x0, y0, x1, y1 = region.box
         if x0 <= x <= x1 and y0 <= y <= y1:
             return region

@@ -14,6 +14,7 @@ from extractors.reading.table_lines import number_like
 _FARTHEST: Final = 2.8
 _NEARER: Final = 0.87
 _MOST_WRAPPED: Final = 4
+_LATELY: Final = 12
 _READS_ON: Final = re.compile(r"[a-z(&+,/]")
 _UNFINISHED: Final = re.compile(r"(?:[,&/\-–]|\b(?:and|or|of|for|the|to|in|with|by))$")
 
@@ -32,7 +33,8 @@ def find_run(bands: Sequence[Band], at: int) -> int:
         if following is None:
             break
         end = following + 1
-        columns = columns_of([band for band in bands[at:end] if band.is_wide])
+        lately = bands[max(at, end - _LATELY) : end]
+        columns = columns_of([band for band in lately if band.is_wide])
     while end < len(bands) and _continues(bands, end, columns):
         end += 1
     return end
