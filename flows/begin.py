@@ -1,16 +1,11 @@
 """How a run begins: not at all where there is nothing to do, else with Prefect around it."""
 
-from typing import TYPE_CHECKING
-
-from flows.building import is_current
+from flows.building import Published, is_current
 from flows.extractor_now import current_making
 from flows.keeping import Given, all_kept, waiting_documents
 from flows.prefect_server import prefect_server
 from flows.run_report import RunReport
 from flows.settings import Settings, prepare_prefect
-
-if TYPE_CHECKING:
-    from warehouse.build import BuildReport
 
 
 def nothing_to_do(settings: Settings, given: Given) -> bool:
@@ -23,7 +18,7 @@ def nothing_to_do(settings: Settings, given: Given) -> bool:
 
 def run_as_flow(
     settings: Settings, given: Given, *, name: str, verbose: bool
-) -> "tuple[RunReport, BuildReport]":
+) -> tuple[RunReport, Published]:
     """Ingest as a flow run; Prefect is imported here, while its server starts."""
     prepare_prefect(settings.home, verbose=verbose)
     with prefect_server() as wait_for_server:

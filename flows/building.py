@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,27 @@ from warehouse.sources import DocumentSource
 
 if TYPE_CHECKING:
     from warehouse.build import BuildReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What a run says of its build, in plain values.
+
+    Prefect holds on to what a flow returns until the process ends, and through a build's own report
+    it would hold on to DuckDB, which then complains on stderr of what was never given back.
+    """
+
+    decision_count: int
+    serious: tuple[str, ...]
+
+
+def publish(settings: Settings) -> Published:
+    """Build, as a run does it."""
+    report = build(settings)
+    return Published(
+        decision_count=report.counts["decision"],
+        serious=tuple(f"{found.row_count} × {found.check.meaning}" for found in report.serious),
+    )
 
 
 def build(settings: Settings) -> "BuildReport":

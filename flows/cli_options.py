@@ -49,9 +49,6 @@ Workers = Annotated[
     int | None,
     typer.Option(min=1, max=64, help="Documents read at a time.", show_default="cores, at most 4"),
 ]
-Paths = Annotated[
-    list[Path] | None, typer.Argument(help="Files, and folders to walk.", show_default=False)
-]
 
 
 def notice(text: str, style: str = "") -> None:

@@ -1,8 +1,7 @@
 """What `ingest` and `nightly` share: run, tell what happened, show the money, end."""
 
-from typing import TYPE_CHECKING
-
 from flows.begin import nothing_to_do, run_as_flow
+from flows.building import Published
 from flows.cli_options import notice
 from flows.cli_tell import end_unless, print_findings, print_funding
 from flows.keeping import Given
@@ -10,9 +9,6 @@ from flows.run_lock import only_writer
 from flows.run_report import RunReport
 from flows.safe_write import sweep_unfinished
 from flows.settings import Settings
-
-if TYPE_CHECKING:
-    from warehouse.build import BuildReport
 
 
 def run_and_tell(settings: Settings, given: Given, *, name: str, verbose: bool) -> None:
@@ -34,22 +30,22 @@ def _run(settings: Settings, given: Given, *, name: str, verbose: bool) -> bool:
     from warehouse.build import PublicationRefusedError
 
     try:
-        report, built = run_as_flow(settings, given, name=name, verbose=verbose)
+        report, published = run_as_flow(settings, given, name=name, verbose=verbose)
     except PublicationRefusedError as refused:
         print_findings(refused.report.findings)
         notice(str(refused), "bold red")
         end_unless(False)
         raise
-    _tell(report, built)
-    return not (report.failures or report.not_kept or built.serious)
+    _tell(report, published)
+    return not (report.failures or report.not_kept or published.serious)
 
 
-def _tell(report: RunReport, built: "BuildReport") -> None:
+def _tell(report: RunReport, published: Published) -> None:
     counts = ", ".join(f"{name.replace('_', ' ')}: {n}" for name, n in report.counts.items())
-    notice(f"{counts}; {built.counts['decision']} decisions in all")
+    notice(f"{counts}; {published.decision_count} decisions in all")
     for failure in report.failures:
         notice(f"failed: {failure.file_name}: {failure.failure}: {failure.detail}", "red")
     for missing in report.not_kept:
         notice(f"not read: {missing.path}: {missing.reason}", "red")
-    for finding in built.serious:
-        notice(f"check: {finding.row_count} × {finding.check.meaning}", "red")
+    for finding in published.serious:
+        notice(f"check: {finding}", "red")

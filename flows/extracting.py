@@ -35,12 +35,12 @@ class Extracted:
     failed: bool
 
 
-def extract_all(jobs: Iterable[Job], settings: Settings) -> Iterator[Extracted]:
+def extract_all(jobs: Sequence[Job], settings: Settings) -> Iterator[Extracted]:
     """The record of each job as soon as it is ready, in no certain order."""
     results = map_in_children(
         extract_job,
         jobs,
-        workers=settings.workers,
+        workers=max(1, min(settings.workers, len(jobs))),
         memory_bytes=settings.memory_bytes,
         seconds=settings.seconds,
         initializer=warm_up,

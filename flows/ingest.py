@@ -14,13 +14,13 @@ from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 
 from flows import tasks
+from flows.building import Published
 from flows.extracting import read_waiting
 from flows.extractor_now import current_making
 from flows.keeping import Given, Kept, NotKept, Waiting, waiting_documents
 from flows.progress import shown
 from flows.run_report import Outcome, RunReport, as_markdown, run_log
 from flows.settings import Settings
-from warehouse.build import BuildReport
 from warehouse.runs import append_run
 
 T = TypeVar("T")
@@ -30,18 +30,18 @@ READING_TASKS = 75
 SMALLEST_BATCH = 10
 
 
-def run_ingest(settings: Settings, given: Given, name: str) -> tuple[RunReport, BuildReport]:
+def run_ingest(settings: Settings, given: Given, name: str) -> tuple[RunReport, Published]:
     """Ingest as a flow run of its own, on the server of `PREFECT_API_URL`."""
 
     # what is given is no parameter: Prefect posts those to its server, and refuses 512 kB of them
     @flow(name=name)
-    def ingest() -> tuple[RunReport, BuildReport]:
+    def ingest() -> tuple[RunReport, Published]:
         return ingest_in_flow(settings, given, name)
 
     return ingest()
 
 
-def ingest_in_flow(settings: Settings, given: Given, name: str) -> tuple[RunReport, BuildReport]:
+def ingest_in_flow(settings: Settings, given: Given, name: str) -> tuple[RunReport, Published]:
     """The steps of an ingest, inside a flow run."""
     started_at = datetime.now(UTC)
     kept = _keep(settings, given)

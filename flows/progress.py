@@ -24,6 +24,6 @@ def shown(
 def _with_lines(items: Iterable[T], total: int, doing: str, console: Console) -> Iterator[T]:
     step = max(1, total // LINES)
     for count, item in enumerate(items, start=1):
-        yield item
         if count % step == 0 or count == total:
             console.print(f"{doing}: {count} of {total}", highlight=False, soft_wrap=True)
+        yield item

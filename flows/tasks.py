@@ -13,7 +13,7 @@ from prefect import Task, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 
-from flows.building import build
+from flows.building import publish as build_and_publish
 from flows.keeping import keep_files
 from flows.run_report import Outcome
 
@@ -45,4 +45,4 @@ def tried_again(work: Callable[P, R], name: str) -> Task[P, R]:
 
 keep = tried_again(keep_files, "keep")
 read = task(name="read", cache_policy=NO_CACHE)(take)
-publish = tried_again(build, "build, check, publish")
+publish = tried_again(build_and_publish, "build, check, publish")
