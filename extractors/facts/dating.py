@@ -1,7 +1,7 @@
 """When a decision was made, signed off and needed, and on what basis we say so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,6 +11,7 @@ from ..form.blocks import read_required_by, signature_date
 from ..form.lines import Line, split_lines
 from ..nlp.dates import find_dates, parse_date
 from .heading import Heading
+from .naming import Naming
 
 Basis = Literal["signature", "stated", "published"]
 _HEAD_LINES = 8
@@ -20,6 +21,8 @@ _SITTING = re.compile(
     r"\b(?:held|meeting)\b|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)", re.IGNORECASE
 )
 _DATED_LINE = re.compile(r"^(?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<title>.+)$")
+_MET = re.compile(r"^Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - ")
+_BESIDE_A_REFERENCE = re.compile(r"(?:\s|\W|\b(?:dn|date|dated|decision|notice|no|ref|number)\b)*", re.I)
 _ON_A_DAY = re.compile(
     r"^(?:On|At (?:its|the|a) [\w ]{0,40}meeting (?:held )?(?:on|of)) (?:the )?(?:\w+day,? )?"
     r"(?P<date>\d[\w ]{3,24}?20\d\d),? [A-Z][\w' &]{2,60}? "
@@ -35,13 +38,14 @@ class Dating:
     required_by: date | None
 
 
-def read_dating(text: str, form: Form, heading: Heading) -> Dating:
+def read_dating(text: str, form: Form, naming: Naming) -> Dating:
     """A decision's dates: a signature's before a stated one before the day of publication.
 
     What nobody has decided yet has no date of decision.
     """
     own = text[form.entry.start : form.entry.end]
-    found = () if heading.pending else _decided(text, form, heading)
+    heading = naming.heading
+    found = () if heading.pending else _decided(text, form, heading, naming.reference_printed)
     decided_on, basis = next(iter(found), (None, None))
     return Dating(
         decided_on=decided_on,
@@ -51,7 +55,9 @@ def read_dating(text: str, form: Form, heading: Heading) -> Dating:
     )
 
 
-def _decided(text: str, form: Form, heading: Heading) -> Iterator[tuple[date, Basis]]:
+def _decided(
+    text: str, form: Form, heading: Heading, reference: str | None
+) -> Iterator[tuple[date, Basis]]:
     signed = signature_date(form, chief_executive=False)
     if signed is not None:
         yield signed, "signature"
@@ -62,7 +68,7 @@ def _decided(text: str, form: Form, heading: Heading) -> Iterator[tuple[date, Ba
     if heading.on and heading.on_is == "stated":
         yield heading.on, "stated"
     lines = list(split_lines(text, form.entry.head, form.entry.end))
-    for day in _stated(lines, form):
+    for day in _stated(lines, form, reference):
         yield day, "stated"
     yield from _closing(lines, form)
     for field in form.values("date_published"):
@@ -72,27 +78,53 @@ def _decided(text: str, form: Form, heading: Heading) -> Iterator[tuple[date, Ba
         yield heading.on, "published"
 
 
-def _stated(lines: list[Line], form: Form) -> Iterator[date]:
-    """The day that minutes, an issue's history or the first sentence of a bare page names."""
+def _stated(lines: Sequence[Line], form: Form, reference: str | None) -> Iterator[date]:
+    """The day that the page itself names, in one of the ways that pages without labels have."""
     head = lines[:_HEAD_LINES]
-    if any(_MINUTES.search(line.text) for line in head[:4]):
-        for line in head:
-            if len(line.text) <= _LONGEST_MEETING_LINE and _SITTING.search(line.text):
-                yield from (mention.date for mention in find_dates(line.text))
-    dated = (_DATED_LINE.match(line.text) for line in head)
-    for found in filter(None, dated):
-        if any(line.text == found["title"] for line in head) and (day := parse_date(found["date"])):
-            yield day
+    yield from _of_minutes(head)
+    yield from _of_an_issue(head)
+    if reference:
+        yield from _beside_the_reference(lines, reference)
     if not form.fields:
         openings = (_ON_A_DAY.match(line.text) for line in head[:3])
         yield from (day for each in openings if each and (day := parse_date(each["date"])))
 
 
-def _closing(lines: list[Line], form: Form) -> Iterator[tuple[date, Basis]]:
+def _of_minutes(head: Sequence[Line]) -> Iterator[date]:
+    """The day of the sitting that minutes name in their head."""
+    if any(_MINUTES.search(line.text) for line in head[:4]):
+        for line in head:
+            if len(line.text) <= _LONGEST_MEETING_LINE and _SITTING.search(line.text):
+                yield from (mention.date for mention in find_dates(line.text))
+
+
+def _of_an_issue(head: Sequence[Line]) -> Iterator[date]:
+    """The day that an issue's history prints before its title, or of the meeting it came to."""
+    for line in head:
+        dated = _DATED_LINE.match(line.text)
+        repeated = dated and any(other.text == dated["title"] for other in head)
+        found = dated if repeated else _MET.match(line.text)
+        if found and (day := parse_date(found["date"])):
+            yield day
+
+
+def _beside_the_reference(lines: Sequence[Line], reference: str) -> Iterator[date]:
+    """A date that shares a line with the decision's own reference and nothing else."""
+    for line in lines:
+        rest = line.text.replace(reference, "", 1)
+        dates = find_dates(rest)
+        if len(dates) == 1 and len(rest) < len(line.text):
+            rest = rest.replace(dates[0].text, "", 1)
+            if _BESIDE_A_REFERENCE.fullmatch(rest):
+                yield dates[0].date
+
+
+def _closing(lines: Sequence[Line], form: Form) -> Iterator[tuple[date, Basis]]:
     """A date alone on an entry's last lines, where a publisher prints the decision's there."""
     if form.template.entry_date is None:
         return
     for line in reversed(lines[-3:]):
-        found = find_dates(line.text)
-        if len(found) == 1 and found[0].text == line.text.strip(" |"):
+        last = re.split(r"[\t|]", line.text.rstrip(" |\t"))[-1].strip()
+        found = find_dates(last)
+        if len(found) == 1 and found[0].text == last:
             yield found[0].date, form.template.entry_date

@@ -56,7 +56,7 @@ def read_decision(
         all_mentions, [(form.entry.start, form.entry.end), *form.entry.neighbours]
     )
     naming = read_naming(text, form, publisher)
-    dating = read_dating(text, form, naming.heading)
+    dating = read_dating(text, form, naming)
     decision_id = _decision_id(publisher, naming, fallback_id)
     ready = prepare(document, form, mentions, publisher, naming.title_span)
     money = read_funding(ready, decision_id)

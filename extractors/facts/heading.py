@@ -37,14 +37,14 @@ class Heading:
     """What a heading prints; `title` is its place in the text.
 
     `on_is` tells what the heading's date is: the decision's, or the day a page was put up.
-    `pending`: the listing says that nobody has decided yet; `listed`: the line is an entry's head.
+    `number` is the one under which a list of decisions keeps it, `pending`: nobody has decided yet.
     """
 
     reference: ReferenceMention | None = None
     title: tuple[int, int] | None = None
     on: date | None = None
     on_is: Literal["stated", "published"] = "stated"
-    listed: bool = False
+    number: ReferenceMention | None = None
     pending: bool = False
 
 
@@ -109,7 +109,7 @@ def read_heading(text: str, start: int, end: int, template: Template) -> Heading
         title=(rest.start, rest.end) if rest.words and (has_letters or not reference) else None,
         on=day,
         on_is=day_is,
-        listed=listed is not None,
+        number=number,
         pending=bool(listed and _PENDING.search(listed["status"])),
     )
 

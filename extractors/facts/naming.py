@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..form import Field, Form
 from ..form.lines import Line, split_lines
 from ..nlp.references import find_references, normalise_reference, same_decision
 from ..records import Issue, NamedId, ReferenceMention
 from .heading import Heading, read_heading
-from .title_line import can_be_title, is_passed_over
+from .title_line import can_be_title, is_passed_over, reads_as_title
 
 _LABEL = "Reference: "
 _LONGEST_REFERENCE = 30
 _FARTHEST_LABEL = 2500
 _EDGE = " \t-–—:.|•*·,"
+_CELL = re.compile(r"[^\t|\n]+")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -45,13 +46,14 @@ def read_naming(text: str, form: Form, publisher: NamedId | None = None) -> Nami
     chosen = of_title or of_field
     span = labelled.title if labelled else heading.title
     both = [each for each in (of_title, of_field) if each]
+    own = (*both, heading.number) if heading.number else both
     return Naming(
         reference=chosen.reference if chosen else None,
         reference_printed=chosen.text if chosen else None,
         title=" ".join(text[slice(*span)].split()) if span else None,
         title_span=span,
         heading=heading,
-        own_references=tuple(dict.fromkeys(each.reference for each in both)),
+        own_references=tuple(dict.fromkeys(each.reference for each in own)),
         issues=_conflict(both),
     )
 
@@ -77,7 +79,7 @@ def _references_of_fields(text: str, form: Form) -> Iterator[ReferenceMention]:
 def _reference_of_field(text: str, field: Field, form: Form) -> ReferenceMention | None:
     """What a label announces as the reference; a number before words of a title is none."""
     heading = read_heading(text, field.start, field.end, form.template)
-    if heading.reference and not heading.listed:
+    if heading.reference and not heading.number:
         return heading.reference
     found = find_references(f"{_LABEL}{field.value}")
     whole = field.value.split("  ")[0].strip(_EDGE)
@@ -98,39 +100,56 @@ def _mention(field: Field, printed: str) -> ReferenceMention:
 
 
 def _labelled_title(text: str, form: Form) -> Heading | None:
-    """The title that a label announces near the decision's beginning."""
-    for field in form.values("title"):
-        place = field.label_start - form.entry.head
-        if 0 <= place < _FARTHEST_LABEL and not form.template.is_furniture(field.value):
+    """The title that a label announces near the decision's beginning.
+
+    Where a table lost its numbers, the title stands below the label of the reference.
+    """
+    for name in ("title", "reference"):
+        for field in form.values(name):
+            place = field.label_start - form.entry.head
+            if not 0 <= place < _FARTHEST_LABEL or form.template.is_furniture(field.value):
+                continue
             heading = read_heading(text, field.start, field.end, form.template)
-            if heading.title:
+            if heading.title and (name == "title" or _is_words(text, heading)):
                 return heading
     return None
 
 
+def _is_words(text: str, heading: Heading) -> bool:
+    """Whether what a label of references announces is a title: some words, no code."""
+    words = text[slice(*heading.title)] if heading.title else ""
+    return len(words) > _LONGEST_REFERENCE and reads_as_title(words)
+
+
 def _head(text: str, form: Form, publisher: NamedId | None) -> Heading:
     """The first lines of a decision read together: a reference, a title, the date beside them."""
-    values = {field.start for field in form.fields}
-    labels = {field.label_start: field.name for field in form.fields}
     found = Heading()
     skipped = 0
+    for line, start, end in _head_cells(text, form, publisher):
+        read = read_heading(text, start, end, form.template)
+        if read.title and (found.title or not can_be_title(text, line, read, form)):
+            return found if found.title else _joined(found, replace(read, title=None))
+        if read.title and skipped < form.template.lines_before_title:
+            skipped += 1
+            read = replace(read, title=None)
+        found = _joined(found, read)
+    return found
+
+
+def _head_cells(
+    text: str, form: Form, publisher: NamedId | None
+) -> Iterator[tuple[Line, int, int]]:
+    """The cells of the first lines that are neither furniture nor labels, up to the first label."""
+    values = {field.start for field in form.fields}
+    labels = {field.label_start: field.name for field in form.fields}
     for line in split_lines(text, form.entry.head, form.entry.end):
         if is_passed_over(line, form, publisher, values, labels):
             continue
         if line.start in labels or line.words_start in labels:
-            break
-        read = read_heading(text, line.words_start, line.end, form.template)
-        if found.title:
-            return _joined(found, read) if read.title is None else found
-        if read.title and skipped < form.template.lines_before_title:
-            skipped += 1
-        elif read.title and not can_be_title(text, line, read, form):
-            break
-        else:
-            found = _joined(found, read)
-            continue
-        found = _joined(found, Heading(reference=read.reference, on=read.on))
-    return found
+            return
+        for cell in _CELL.finditer(text, line.words_start, line.end):
+            if cell.group().strip():
+                yield line, *cell.span()
 
 
 def _joined(first: Heading, second: Heading) -> Heading:
@@ -140,7 +159,7 @@ def _joined(first: Heading, second: Heading) -> Heading:
         title=first.title or second.title,
         on=first.on or second.on,
         on_is=first.on_is if first.on else second.on_is,
-        listed=first.listed or second.listed,
+        number=first.number or second.number,
         pending=first.pending or second.pending,
     )
 

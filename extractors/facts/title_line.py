@@ -55,10 +55,21 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     if heading.title is None:
         return False
     words = text[slice(*heading.title)]
-    if heading.listed:
+    if heading.number:
         return True
+    if _ITEM.match(line.marker) or form.template.section_of(line.words):
+        return False
+    return reads_as_title(words)
+
+
+def reads_as_title(words: str) -> bool:
+    """Whether words could be a title: short, begun with a capital, no sentence.
+
+    >>> reads_as_title("Grants for 2023/24"), reads_as_title("A grant is awarded.")
+    (True, False)
+    """
     if len(words) > _LONGEST_TITLE or _ENDS_PROSE.search(words) or _TWO_SENTENCES.search(words):
         return False
-    if _ITEM.match(line.marker) or words[0].islower() or form.template.section_of(line.words):
+    if words[0].islower():
         return False
     return any(map(str.isalpha, words)) or parse_financial_year(words) is not None

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..nlp.dates import find_dates
 from .lines import Line, split_lines
 from .template import Template
 
-_CELL = re.compile(r"[^\t|]*[^\t|\s]")
-_LABEL = re.compile(r"(?P<label>[A-Za-z][^:\t|]{0,58}?)\s*(?::|\s[–—-]\s)\s*")
-_BARE = re.compile(r"(?P<label>Title|Date)\s+(?=[A-Z0-9\"“'‘£])")
+_LABEL = re.compile(r"(?P<label>[A-Za-z][^:\t|\n]{0,58}?)\s*(?::|\s[–—-]\s)\s*")
+_BARE = re.compile(
+    r"(?P<label>Title)\s+(?=[A-Z0-9\"“'‘£])|(?P<date>Date)\s+(?=(?:\w+day,? )?\d)"
+)
 _INSIDE = re.compile(r"\s(?P<label>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3}):\s*")
 _MAY_FOLLOW = re.compile(r"reference|date|signature|decision_maker|classification")
 _LONGEST_LABEL = 60
 _LONGEST_VALUE = 250
-_LONGEST_DATE = 40
-_DIGIT = re.compile(r"\d")
+_LONGEST_DATE = 45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,95 +32,88 @@ class Field:
 
 def find_fields(text: str, template: Template, start: int, end: int) -> tuple[Field, ...]:
     """Every labelled value between two offsets, in order of printing."""
-    return tuple(_fields(list(split_lines(text, start, end)), template))
+    return tuple(_fields(text, list(split_lines(text, start, end)), template))
 
 
-def _fields(lines: Sequence[Line], template: Template) -> Iterator[Field]:
+def _fields(text: str, lines: Sequence[Line], template: Template) -> Iterator[Field]:
     for position, line in enumerate(lines):
-        found = list(_on_line(line, template))
+        found = list(_on_line(text, line, template))
         if not found or found[-1].value:
             yield from found
             continue
         *complete, last = found
         yield from complete
         below = lines[position + 1] if position + 1 < len(lines) else None
-        if below is None or not _can_be_value(last.name, below, template):
+        end = _end_of_value(text, last.name, below, template) if below else None
+        if below is None or end is None:
             yield last
         else:
-            value = below.text.rstrip(" |")
-            end = below.start + len(value)
-            yield _field(last.name, value, last.label_start, below.start, end)
+            yield _field(text, last.name, last.label_start, below.start, end)
 
 
-def _on_line(line: Line, template: Template) -> Iterator[Field]:
-    """The labels of a line with their values: its cells in turn, or the line as a whole.
+def _on_line(text: str, line: Line, template: Template) -> Iterator[Field]:
+    """The labels of a line with their values: its cells in turn.
 
-    A row that holds nothing but labels is the head of a table.
+    A row that holds nothing but labels and headings is the head of a table.
     """
-    cells = [(m.start(), m.end()) for m in _CELL.finditer(line.words)]
-    names = [template.field_of(line.words[a:b]) for a, b in cells]
-    if len(cells) > 1 and all(names):
+    cells = list(line.cells())
+    names = [template.field_of(text[start:end]) for start, end in cells]
+    if len(cells) > 1 and all(
+        name or template.section_of(text[slice(*cell)])
+        for name, cell in zip(names, cells, strict=True)
+    ):
         return
     if len(cells) == 1 and names[0] and len(line.words) <= _LONGEST_LABEL:
-        yield _field(names[0], "", line.start, line.end, line.end)
+        yield _field(text, names[0], line.start, line.end, line.end)
         return
     position = 0
     while position < len(cells):
-        begin, end = cells[position]
+        start, end = cells[position]
         name = names[position]
-        labelled = line.words[begin:end].endswith(":") or len(cells) == 2
-        if name and labelled and position + 1 < len(cells):
+        if name and position + 1 < len(cells) and (text[end - 1] == ":" or len(cells) == 2):
             position += 1
-            yield _placed(line, name, begin, *_past_space(line, *cells[position]))
+            yield _field(text, name, start, *cells[position])
         else:
-            yield from _within(line, begin, end, template)
+            yield from _within(text, start, end, template)
         position += 1
 
 
-def _within(line: Line, begin: int, end: int, template: Template) -> Iterator[Field]:
+def _within(text: str, start: int, end: int, template: Template) -> Iterator[Field]:
     """The label that a cell begins with and its value, then the labels inside that value."""
-    begin, _ = _past_space(line, begin, end)
     for pattern in (_LABEL, _BARE):
-        found = pattern.match(line.words, begin, end)
-        name = template.field_of(found["label"]) if found else None
+        found = pattern.match(text, start, end)
+        name = template.field_of(text[slice(*found.span(found.lastgroup))]) if found else None
         if found and name:
             break
     else:
         return
-    value, label = found.end(), begin
-    for inside in _INSIDE.finditer(line.words, value, end):
+    label, value = start, found.end()
+    for inside in _INSIDE.finditer(text, value, end):
         following = template.field_of(inside["label"])
         if following and _MAY_FOLLOW.match(following):
-            yield _placed(line, name, label, value, max(value, inside.start()))
+            yield _field(text, name, label, value, max(value, inside.start()))
             name, label, value = following, inside.start("label"), inside.end()
-    yield _placed(line, name, label, value, end)
+    yield _field(text, name, label, value, end)
 
 
-def _past_space(line: Line, begin: int, end: int) -> tuple[int, int]:
-    printed = line.words[begin:end]
-    return begin + len(printed) - len(printed.lstrip()), end
+def _field(text: str, name: str, label_start: int, start: int, end: int) -> Field:
+    value = text[start:end].rstrip()
+    return Field(
+        name=name, value=value, label_start=label_start, start=start, end=start + len(value)
+    )
 
 
-def _placed(line: Line, name: str, label: int, begin: int, end: int) -> Field:
-    """A field whose places are counted from the words of its line."""
-    value = line.words[begin:end].rstrip()
-    label_start = line.start if label == 0 else line.words_start + label
-    start = line.words_start + begin
-    return _field(name, value, label_start, start, start + len(value))
+def _end_of_value(text: str, name: str, below: Line, template: Template) -> int | None:
+    """Where the value ends that the line below an empty label prints, if it is one.
 
-
-def _field(name: str, value: str, label_start: int, start: int, end: int) -> Field:
-    return Field(name=name, value=value, label_start=label_start, start=start, end=end)
-
-
-def _can_be_value(name: str, below: Line, template: Template) -> bool:
-    """Whether the line below an empty label is its value, not prose or the next label."""
-    if name.startswith("date") and (
-        len(below.text) > _LONGEST_DATE or not _DIGIT.search(below.text)
-    ):
-        return False
-    if len(below.text) > _LONGEST_VALUE or any(True for _ in _on_line(below, template)):
-        return False
-    if name == "decision_maker" or len(below.text) > _LONGEST_LABEL:
-        return True
-    return template.section_of(below.text) is None
+    It is neither prose nor the next label; a date may run into the words behind it.
+    """
+    if name.startswith("date"):
+        dates = find_dates(below.text[:_LONGEST_DATE])
+        return below.start + dates[0].end if dates else None
+    if len(below.text) > _LONGEST_VALUE or any(True for _ in _on_line(text, below, template)):
+        return None
+    is_free = name == "decision_maker" or len(below.text) > _LONGEST_LABEL
+    if not is_free and template.section_of(below.text) is not None:
+        return None
+    return below.start + len(below.text.rstrip(" |"))

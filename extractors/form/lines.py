@@ -16,6 +16,8 @@ MARKER = re.compile(
     re.VERBOSE,
 )
 
+_CELL = re.compile(r"[^\t|\s]+(?:[^\S\t\n]{1,2}[^\t|\s]+)*")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -39,6 +41,18 @@ class Line:
         'Accept the grant'
         """
         return self.text[self.words_start - self.start :]
+
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """The places of what a tab, a bar or a wide gap parts.
+
+        >>> line = next(split_lines("Date:    3 May | Signed"))
+        >>> [line.text[start:end] for start, end in line.cells()]
+        ['Date:', '3 May', 'Signed']
+        """
+        return (
+            (self.start + cell.start(), self.start + cell.end())
+            for cell in _CELL.finditer(self.text, self.words_start - self.start)
+        )
 
 
 def split_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
