@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..records import MoneyMention
 from .decision_text import DecisionText
 from .phrasing import Phrase
-from .cues import hits, load_cues
+from .cues import combined, hits, load_cues
 from .readings import Reading, by_meaning, read_amount
 from .sharing import share_context
 from .years import in_sentence, joined, years_in
@@ -51,15 +51,23 @@ def _dated(reading: Reading, text: DecisionText) -> Reading:
 
 
 def kinds_without_amount(text: DecisionText) -> frozenset[str]:
-    """The kinds of money that the recommendation decides in sentences that print no amount."""
+    """The kinds of money that are decided in sentences that print no amount."""
     kinds = set()
     for own in text.phrases:
-        if " MONEY " in own.words or zone_of(text.text, text.form, own.sentence) != "decision":
+        if " MONEY " in own.words or not _decides(own, text):
             continue
         scores = by_meaning(list(hits(load_cues("kind_cues", "kind"), own.words)))
         if scores and max(scores.values()) >= _PLAIN:
             kinds.add(max(scores, key=lambda kind: scores[kind]))
     return frozenset(kinds)
+
+
+def _decides(own: Phrase, text: DecisionText) -> bool:
+    zone = zone_of(text.text, text.form, own.sentence)
+    if zone != "summary":
+        return zone == "decision"
+    cues = load_cues("decision_cues", "rule")
+    return combined([hit.strength for hit in hits(cues, own.words)]) >= _PLAIN
 
 
 def _amounts(text: DecisionText) -> list[tuple[MoneyMention, Phrase, tuple[str, ...]]]:

@@ -55,8 +55,16 @@ def _draft(figure: Figure, part_figures: Sequence[Figure], text: DecisionText) -
 def _kind(figure: Figure, parts: Sequence[Figure], text: DecisionText) -> Kind:
     """The kind that the words of a figure and of its parts speak for.
 
-    Without any, a grant where somebody is named to receive it.
+    A total of parts that are all paid to somebody is of their kind; without a word, a grant where
+    somebody is named to receive it.
     """
+    named = {
+        part.kind
+        for part in parts
+        if part.kind and parties_of(part, part.kind, text, near_only=True).recipient is not None
+    }
+    if parts and len(named) == 1 and all(part.kind in named for part in parts):
+        return named.pop()  # type: ignore[return-value]
     scores = dict(figure.kinds)
     for part in parts:
         for kind, score in part.kinds.items():

@@ -143,13 +143,13 @@ def _rounded_from(amount: Decimal, by_amount: dict[Decimal, list[Reading]]) -> D
     units = [rounding_unit(reading.mention) for reading in by_amount[amount]]
     if any(unit is None for unit in units):
         return None
-    unit = max(unit for unit in units if unit is not None)
+    unit = min(unit for unit in units if unit is not None)
     exact = [
         other
         for other in by_amount
         if other != amount
         and other % unit
-        and abs(other - amount) < unit
+        and abs(other - amount) <= unit / 2
         and not _in_one_sentence(by_amount[amount], by_amount[other])
     ]
     return exact[0] if len(exact) == 1 else None

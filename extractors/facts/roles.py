@@ -35,23 +35,47 @@ def assign_roles(
     `named_kinds` are kinds that the recommendation decides without printing an amount.
     """
     candidates = _candidates(figures, named_kinds)
-    of_reading = {id(reading): figure for figure in figures for reading in figure.readings}
-    parts: dict[int, tuple[Figure, Figure]] = {}
+    total_of = _summing_parts(candidates, figures, readings)
     unsummed: list[Figure] = []
-    for total in sorted(candidates, key=lambda figure: -figure.amount):
-        found, sums = _parts_of(total, figures, readings, of_reading, candidates)
-        top = parts[id(total)][1] if id(total) in parts else total
-        for part in found:
-            if part is not top and not _stands_alone(part, total, candidates):
-                parts.setdefault(id(part), (part, top))
-        if found and not sums:
+    for total in candidates:
+        said = [part for part in _said_parts(total, figures) if id(part) not in total_of]
+        summed = any(each is total for each in total_of.values())
+        nearly = len(candidates) == 1 and not summed and _nearly_adds_up(total, said)
+        if nearly:
             unsummed.append(total)
-    headlines = [figure for figure in candidates if id(figure) not in parts]
+        for part in said:
+            if (nearly or _belongs(part, total, figures, candidates)) and not _stands_alone(
+                part, total, candidates
+            ):
+                total_of.setdefault(id(part), total)
     return Roles(
-        headlines=tuple(headlines),
-        parts=tuple(sorted(parts.values(), key=lambda pair: pair[0].first_start)),
-        unsummed=tuple(figure for figure in unsummed if figure in headlines),
+        headlines=tuple(figure for figure in candidates if id(figure) not in total_of),
+        parts=tuple((f, _top(f, total_of)) for f in figures if id(f) in total_of),
+        unsummed=tuple(figure for figure in unsummed if id(figure) not in total_of),
     )
+
+
+def _summing_parts(
+    candidates: Sequence[Figure], figures: Sequence[Figure], readings: Sequence[Reading]
+) -> dict[int, Figure]:
+    """The total of each figure that adds up to one with its neighbours, small totals first."""
+    of_reading = {id(reading): figure for figure in figures for reading in figure.readings}
+    total_of: dict[int, Figure] = {}
+    in_order = sorted(candidates, key=lambda f: (f.amount, not listed_under(f, figures)))
+    for total in in_order:
+        free = [r for r in _not_beside(total, readings) if id(of_reading[id(r)]) not in total_of]
+        for reading in summing_run(total.amount, free, _tolerance(total)):
+            part = of_reading[id(reading)]
+            if not _stands_alone(part, total, candidates):
+                total_of.setdefault(id(part), total)
+    return total_of
+
+
+def _top(figure: Figure, total_of: Mapping[int, Figure]) -> Figure:
+    """The headline that a part belongs to, through the totals between them."""
+    while id(figure) in total_of:
+        figure = total_of[id(figure)]
+    return figure
 
 
 def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[Figure]:
@@ -68,7 +92,7 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
             or figure.kind in _ASSERTED_ANYWHERE
         ]
     if not highest and named_kinds:
-        highest = [figure for figure in figures if _is_only_forecast(figure)]
+        highest = [f for f in figures if f.kind in named_kinds and _is_only_forecast(f)]
     totals = [figure for figure in figures if _is_total_of(figure, highest)]
     return [
         figure
@@ -105,33 +129,25 @@ def _is_total_of(figure: Figure, others: Sequence[Figure]) -> bool:
     return bool(summing_run(figure.amount, readings))
 
 
-def _parts_of(
-    total: Figure,
-    figures: Sequence[Figure],
-    readings: Sequence[Reading],
-    of_reading: Mapping[int, Figure],
-    candidates: Sequence[Figure],
-) -> tuple[list[Figure], bool]:
-    """The parts of a total and whether they add up to it."""
-    run = summing_run(total.amount, _not_beside(total, readings), _tolerance(total))
+def _said_parts(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """Smaller figures that the words, a list or a number of times make parts of something."""
     listed = listed_under(total, figures)
-    said = [
+    return [
         figure
         for figure in figures
         if 0 < figure.amount < total.amount
         and (figure in listed or is_repeated(figure, total) or is_said_part(figure))
     ]
-    if run:
-        summing = [of_reading[id(reading)] for reading in run]
-        also = [
-            figure
-            for figure in said
-            if figure not in summing and _beside(figure, total, candidates)
-        ]
-        return [*summing, *also], True
-    if len(candidates) == 1 and nearly_adds_up(total.amount, [figure.amount for figure in said]):
-        return said, False
-    return [f for f in said if f in listed or _beside(f, total, candidates)], True
+
+
+def _nearly_adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
+    return nearly_adds_up(total.amount, [part.amount for part in parts])
+
+
+def _belongs(
+    part: Figure, total: Figure, figures: Sequence[Figure], candidates: Sequence[Figure]
+) -> bool:
+    return part in listed_under(total, figures) or _beside(part, total, candidates)
 
 
 def _not_beside(total: Figure, readings: Sequence[Reading]) -> list[Reading]:
