@@ -87,11 +87,13 @@ def build_warehouse(
 
 
 def create_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the tables and views, with their comments."""
+    """Create the tables and views, with their comments, in one step."""
+    connection.begin()
     for path in (_FOLDER / "schema.sql", *sorted((_FOLDER / "views").glob("*.sql"))):
         sql = path.read_text(encoding="utf-8")
         connection.execute(sql)
         connection.execute(";\n".join(comment_statements(sql)))
+    connection.commit()
 
 
 def fill(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> dict[str, int]:

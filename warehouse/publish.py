@@ -3,6 +3,9 @@
 A new file is built beside the old one. Readers that have the old file open keep reading it; who
 opens the path gets the old file or the new one, whole. A build that is killed, fails or runs out
 of disk leaves the old file as it is; what it leaves behind is cleared away by the next build.
+
+DuckDB keeps one database a path in a process: a process that has a connection to the old file
+open, such as a notebook, gets the old one again until it has closed all of them.
 """
 
 import fcntl

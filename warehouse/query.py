@@ -77,7 +77,7 @@ def _as_table(names: Sequence[str], rows: _Rows) -> str:
     """Columns side by side, numbers to the right, one line a row.
 
     >>> print(_as_table(["name", "gbp"], [("Home Office", Decimal("5")), ("MPS", None)]))
-    name         gbp
+    name          gbp
     -----------  ----
     Home Office  5.00
     MPS

@@ -15,8 +15,10 @@ shared AS (
     FROM funding_by_theme_year
     GROUP BY kind, financial_year
 )
-SELECT s.by_what, f.kind, f.financial_year, f.fact_gbp, s.share_gbp
+SELECT w.by_what, f.kind, f.financial_year, f.fact_gbp, s.share_gbp
 FROM fact f
+CROSS JOIN (VALUES ('priority'), ('theme')) w (by_what)
 LEFT JOIN shared s
-    ON s.kind = f.kind AND s.financial_year IS NOT DISTINCT FROM f.financial_year
+    ON s.by_what = w.by_what AND s.kind = f.kind
+    AND s.financial_year IS NOT DISTINCT FROM f.financial_year
 WHERE s.share_gbp IS DISTINCT FROM f.fact_gbp;

@@ -15,17 +15,17 @@ WITH RECURSIVE named AS (
         OR part.funding_id IN (SELECT part_of_id FROM funding)
 ),
 divided AS (
-    -- parts that exceed their whole do not divide it; parts of an unknown whole do
+    -- parts that exceed their whole do not divide it; parts of an unknown headline do
     SELECT r.funding_id, r.residual_gbp
     FROM reconciliation r
     JOIN named ON named.funding_id = r.funding_id
     WHERE r.outcome IN ('equal', 'residual')
-        OR (r.outcome = 'unknown' AND r.total_gbp IS NULL)
+        OR (r.outcome = 'unknown' AND r.total_gbp IS NULL AND r.level = 'headline')
     UNION ALL
     SELECT r.funding_id, NULL
     FROM reconciliation r
     ANTI JOIN named ON named.funding_id = r.funding_id
-    WHERE r.total_gbp IS NULL AND r.parts_gbp IS NOT NULL
+    WHERE r.total_gbp IS NULL AND r.parts_gbp IS NOT NULL AND r.level = 'headline'
 ),
 tree AS (
     SELECT

@@ -123,7 +123,11 @@ def _pair_with_components(
     facts: Sequence[Funding], clusters: Sequence[Cluster], pairs: Pairs
 ) -> None:
     """A headline of a weaker document that a stronger one shows to be a part of more."""
-    components = {n: c.fact for n, c in enumerate(clusters) if c.fact.level == "component"}
+    components = {
+        n: c.fact
+        for n, c in enumerate(clusters)
+        if c.fact.level == "component" and worth(c.fact) is not None
+    }
     pair_where(are_compatible, same_worth, facts, components, pairs)
 
 
