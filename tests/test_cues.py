@@ -28,20 +28,23 @@ def side_of(mention: OrganisationMention) -> str:
 
 
 @cache
-def read(text: str) -> tuple[Phrase, Mentions]:
+def read(text: str, *, with_lead: bool = False) -> tuple[Phrase, Mentions]:
+    """A text as a phrase; `with_lead` makes what stands before a colon the lead-in of a list."""
     document = Document(
         text=text,
         pages=(Page(number=1, start=0, end=len(text), method="plain"),),
         media_type="text/plain",
     )
     mentions = find_mentions(document, publisher_id="mopac")
-    sentence = Sentence(start=0, end=len(text), paragraph=0)
+    lead_end = text.find(": ") + 1 if with_lead else 0
+    lead = (0, lead_end) if lead_end else None
+    sentence = Sentence(start=lead_end, end=len(text), paragraph=0, lead=lead)
     return phrase(text, mark(mentions, side_of), sentence), mentions
 
 
 def matches(pattern: str, text: str) -> bool:
     """Whether a pattern matches around any amount of a text, or anywhere if it names none."""
-    own, mentions = read(text)
+    own, mentions = read(text, with_lead="^" in pattern)
     regex = compile_pattern(pattern).regex
     readings = [with_amount(own, own.position_of(money.start)) for money in mentions.money]
     return any(regex.search(words) for words in readings or [own.words])
