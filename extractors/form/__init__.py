@@ -6,6 +6,7 @@ from ..records import Document
 from .entries import Entry, find_entries
 from .fields import Field, find_fields
 from .parts import Part, find_parts
+from .rows import DecisionRow, find_rows
 from .sections import Section, find_sections
 from .template import Template, recognise
 
@@ -41,10 +42,21 @@ class Form:
 
 def read_forms(document: Document, publisher_id: str | None) -> tuple[Form, ...]:
     """The forms of a document's decisions, in order of printing; always at least one."""
-    template = recognise(document.text, publisher_id)
-    return tuple(
-        _read_form(document.text, template, entry)
-        for entry in find_entries(document.text, template)
+    text = document.text
+    template = recognise(text, publisher_id)
+    rows = find_rows(text, template)
+    if rows:
+        return tuple(_row_form(template, row, listed=len(rows) > 1) for row in rows)
+    return tuple(_read_form(text, template, entry) for entry in find_entries(text, template))
+
+
+def _row_form(template: Template, row: DecisionRow, *, listed: bool) -> Form:
+    return Form(
+        template=template,
+        entry=Entry(start=row.start, end=row.end, head=row.start, listed=listed),
+        parts=(Part(kind="listing", start=row.start, end=row.end),),
+        sections=row.sections,
+        fields=row.fields,
     )
 
 

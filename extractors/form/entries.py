@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from .fields import Field, find_fields
 from .headings import plain_heading
 from .lines import Line, split_lines
-from .sections import find_sections
+from .sections import DECIDING, find_sections
 from .template import Fullness, Template
 
-_DECIDING = ("recommendation", "executive_summary")
 _SENTENCE = re.compile(r"[A-Z£][^.!?]{30,}[.!?)]\s*$")
 _NO_BODY = ("page type", "date signed", "date published", "reference code")
 _NUMBER = re.compile(r"\d")
@@ -84,7 +83,7 @@ def _decides(text: str, template: Template, start: _Start, end: int) -> bool:
     if start.full == "sentence":
         return _has_sentence(text, start.at, end)
     return any(
-        section.section_id in _DECIDING and section.end - section.start > 20
+        section.section_id in DECIDING and section.end - section.start > 20
         for section in find_sections(text, template, start.at, end)
     )
 

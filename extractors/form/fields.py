@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..nlp.dates import find_dates
 from .lines import Line, split_lines
@@ -10,10 +11,13 @@ from .template import Template
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][^:\t|\n]{0,58}?)\s*(?::|\s[–—-]\s)\s*")
 _BARE = re.compile(
-    r"(?P<label>Title)\s+(?=[A-Z0-9\"“'‘£])|(?P<date>Date)\s+(?=(?:\w+day,? )?\d)"
+    r"(?P<label>Title)\s+(?=[A-Z0-9\"“'‘£])"
+    r"|(?P<dated>[A-Z][A-Za-z' ]{2,40}?)\s+(?=(?:[A-Z]\w+day,? )?\d{1,2}\D)"
 )
 _INSIDE = re.compile(r"\s(?P<label>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3}):\s*")
 _MAY_FOLLOW = re.compile(r"reference|date|signature|decision_maker|classification")
+_UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|to|in|with|on|from|a|an|by)|[-–—,&])$", re.IGNORECASE)
+_SHORTEST_WRAPPED = 40
 _LONGEST_LABEL = 60
 _LONGEST_VALUE = 250
 _LONGEST_DATE = 45
@@ -36,19 +40,29 @@ def find_fields(text: str, template: Template, start: int, end: int) -> tuple[Fi
 
 
 def _fields(text: str, lines: Sequence[Line], template: Template) -> Iterator[Field]:
-    for position, line in enumerate(lines):
+    for line, below in zip_longest(lines, lines[1:]):
         found = list(_on_line(text, line, template))
-        if not found or found[-1].value:
-            yield from found
+        if not found:
             continue
         *complete, last = found
         yield from complete
-        below = lines[position + 1] if position + 1 < len(lines) else None
+        if last.value:
+            wrapped = below and last.name == "title" and _wraps(text, last, below, template)
+            yield _field(text, last.name, last.label_start, last.start, below.end) if wrapped else last
+            continue
         end = _end_of_value(text, last.name, below, template) if below else None
         if below is None or end is None:
             yield last
         else:
             yield _field(text, last.name, last.label_start, below.start, end)
+
+
+def _wraps(text: str, title: Field, below: Line, template: Template) -> bool:
+    """Whether a long title goes on in the line right below it."""
+    if text.count("\n", title.end, below.start) != 1 or len(title.value) < _SHORTEST_WRAPPED:
+        return False
+    goes_on = below.text[0].islower() or below.text[0] == "(" or _UNFINISHED.search(title.value)
+    return bool(goes_on) and template.section_of(below.text) is None
 
 
 def _on_line(text: str, line: Line, template: Template) -> Iterator[Field]:
@@ -82,8 +96,8 @@ def _within(text: str, start: int, end: int, template: Template) -> Iterator[Fie
     """The label that a cell begins with and its value, then the labels inside that value."""
     for pattern in (_LABEL, _BARE):
         found = pattern.match(text, start, end)
-        name = template.field_of(text[slice(*found.span(found.lastgroup))]) if found else None
-        if found and name:
+        name = template.field_of(found[found.lastgroup or 0]) if found else None
+        if found and name and (found.lastgroup == "label" or name.startswith("date")):
             break
     else:
         return

@@ -20,7 +20,7 @@ def plain_heading(printed: str) -> str:
     >>> plain_heading("Contributes to the MOPAC Police & Crime Plan 2017-2021¹")
     'contributes to the mopac police and crime plan 2017-2021'
     """
-    text = printed.replace("’", "'").replace("&", "and").strip().strip("*_# \t")
+    text = printed.replace("’", "'").replace("&", "and").replace("(s)", "s").strip("*_#\t\n ")
     text = _NUMBERING.sub("", text)
     text = _FOOTNOTE.sub("", text.rstrip(" :.-–*_?"))
     return re.sub(r"\s+", " ", text.replace("*", "")).strip(" :.-–").lower()

@@ -8,6 +8,9 @@ from .headings import plain_heading
 from .lines import Line, split_lines
 from .template import Template
 
+DECIDING = ("recommendation", "executive_summary")
+"""The sections that say what a decision decides."""
+
 _LONGEST_HEADING = 110
 _INLINE = re.compile(r"^(?P<heading>[^:\n]{3,60}):\s+(?P<body>\S.*)$")
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})\.?\s+(?P<title>[A-Z][^.:;£]{3,70})$")

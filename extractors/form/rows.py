@@ -1,0 +1,118 @@
+"""A table with a row for each decision: its heads are labels and headings, its cells the values."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .fields import Field, find_fields
+from .lines import Line, split_lines
+from .sections import DECIDING, Section, find_sections
+from .template import Template
+
+_COLUMN = re.compile(r"[^\t|]*")
+_OF_A_DECISION = re.compile(r"\bdecision", re.IGNORECASE)
+_A_CODE = re.compile(r"(?=\D*\d)[\w./ –-]{2,24}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """A row's slice of the text, what its cells say of the decision and which parts they are."""
+
+    start: int
+    end: int
+    fields: tuple[Field, ...]
+    sections: tuple[Section, ...]
+
+
+def find_rows(text: str, template: Template) -> tuple[DecisionRow, ...]:
+    """The rows below a head that names a reference and at least one other column we know.
+
+    A row goes on over the lines below it up to the next one that begins with a reference.
+    """
+    lines = [line for line in split_lines(text) if "\t" in line.text or "|" in line.text]
+    head = next((line for line in lines if _is_head(text, line, template)), None)
+    if head is None or _stands_in_a_form(text, head.start, template):
+        return ()
+    names = [text[start:end] for start, end in _columns(text, head)]
+    place = next(i for i, name in enumerate(names) if template.field_of(name) == "reference")
+    rows = [line for line in lines if line.start > head.start and _begins(text, line, place)]
+    ends = [*(line.start for line in rows[1:]), len(text)][: len(rows)]
+    return tuple(
+        _row(text, line, end, names, template) for line, end in zip(rows, ends, strict=True)
+    )
+
+
+def _is_head(text: str, line: Line, template: Template) -> bool:
+    names = [text[start:end] for start, end in _columns(text, line)]
+    fields = [template.field_of(name) for name in names]
+    known = [name for name in names if template.field_of(name) or template.section_of(name)]
+    of_decisions = any(_OF_A_DECISION.search(name) for name in names)
+    return "reference" in fields and of_decisions and len(known) > 1
+
+
+def _stands_in_a_form(text: str, offset: int, template: Template) -> bool:
+    """Whether a decision is already under way above: then the table lists other decisions."""
+    above = find_sections(text, template, 0, offset)
+    return any(section.section_id in DECIDING for section in above) or any(
+        field.name == "reference" for field in find_fields(text, template, 0, offset)
+    )
+
+
+def _begins(text: str, line: Line, place: int) -> bool:
+    columns = list(_columns(text, line))
+    if place >= len(columns) or len(columns) < 2:
+        return False
+    start, end = columns[place]
+    return _A_CODE.fullmatch(text, start, end) is not None
+
+
+def _columns(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """The places of a line's cells, the empty ones too."""
+    begin = line.start + (line.text[0] == "|")
+    end = line.end - (line.text[-1] == "|")
+    for cell in _COLUMN.finditer(text, begin, end):
+        printed = cell.group()
+        start = cell.start() + len(printed) - len(printed.lstrip())
+        yield start, max(start, cell.start() + len(printed.rstrip()))
+        if cell.end() >= end:
+            return
+
+
+def _row(
+    text: str, line: Line, end: int, names: Sequence[str], template: Template
+) -> DecisionRow:
+    cells = list(zip(names, _columns(text, line), strict=False))
+    return DecisionRow(
+        start=line.start,
+        end=end,
+        fields=tuple(_fields(text, cells, template)),
+        sections=tuple(_sections(line, end, cells, template)),
+    )
+
+
+def _fields(
+    text: str, cells: Sequence[tuple[str, tuple[int, int]]], template: Template
+) -> Iterator[Field]:
+    for name, (start, end) in cells:
+        field = template.field_of(name)
+        if field and start < end:
+            yield Field(name=field, value=text[start:end], label_start=start, start=start, end=end)
+
+
+def _sections(
+    line: Line, end: int, cells: Sequence[tuple[str, tuple[int, int]]], template: Template
+) -> Iterator[Section]:
+    """What stands before the first cell under a heading, then a section from each such cell on."""
+    headed = [
+        (section_id, name, start)
+        for name, (start, stop) in cells
+        if start < stop
+        and template.field_of(name) is None
+        and (section_id := template.section_of(name))
+    ]
+    opened = [("head", "", line.start), *headed]
+    stops = [*(start for _, _, start in headed), end]
+    for (section_id, title, start), stop in zip(opened, stops, strict=True):
+        yield Section(
+            section_id=section_id, title=title, heading_start=start, start=start, end=stop
+        )
