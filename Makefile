@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help ingest test test-full lint lock samples bench accuracy docs clean
+.PHONY: help ingest test test-full lint lock samples tidy bench accuracy docs clean
 
 help:  ## list these commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,21 @@ lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --all-extras pyproject.toml -o requirements.lock \
 		--custom-compile-command "make lock"
+
+samples: $(READY)  ## render the sample documents from their sources
+	$(BIN)/python samples/render.py
+
+tidy: $(READY)  ## put the knowledge tables in order
+	$(BIN)/python -m extractors.knowledge.tidy
+
+docs: $(READY)  ## regenerate docs/data-dictionary.md
+	$(BIN)/python -m warehouse.dictionary
+
+accuracy: $(READY)  ## score the labelled cases and write docs/accuracy.md
+	$(BIN)/python -m bench.accuracy
+
+bench: $(READY)  ## measure speed beside pdfminer alone; WRITE=docs/performance.md keeps the page
+	$(BIN)/python -m bench $(if $(WRITE),--write $(WRITE))
 
 clean:  ## remove the virtual environment and the sample warehouse
 	rm -rf $(VENV) data/samples

@@ -1,0 +1,1 @@
+"""Measures extraction beside pdfminer alone and a naive pipeline, on the same documents."""
