@@ -12,7 +12,7 @@ from records_builder import HOME_OFFICE, MOPAC, body, decision, fact, page_recor
 
 from extractors.facts.assembly import AssembledDecision, assemble
 from extractors.facts.assembly.rounding import is_rounded_from
-from extractors.records import Evidence, Funding, Record
+from extractors.records import Evidence, Funding, Record, Report
 
 FORM, PAGE = "the signed form", "the web page"
 
@@ -349,6 +349,48 @@ def test_different_dates_on_one_basis_are_a_disagreement() -> None:
     page = decision(decided_on=date(2021, 11, 1), decided_on_basis="stated")
     both = only([record(form, text=FORM), page_record(page, text=PAGE)])
     assert "2021-01-11 and 2021-11-01" in disagreements(both)[0]
+
+
+REPORTS = [
+    ("PCD 1 Appendix 1: Hate crime triage", True),
+    ("DMPC Decision – PCD1", True),
+    ("Decision PCD 1", True),
+    ("Hate crime triage 2020/21", True),
+    ("PCD 12 Appendix 1", False),
+    ("Victim services", False),
+]
+
+
+@pytest.mark.parametrize(("title", "belongs"), REPORTS)
+def test_a_report_without_reference_belongs_to_the_decision_its_title_means(
+    title: str, belongs: bool
+) -> None:
+    form = record(decision(facts=[fact(100)], title="Hate crime triage 2020/21"), text=FORM)
+    headed = Report(
+        title=title, author_role=None, meeting=None, meeting_on=None, classification=None
+    )
+    loose = decision(
+        facts=[fact(100), part(60, number=2, recipient=body("A"))],
+        decision_id="mopac/doc-1",
+        reports=(headed,),
+        title=None,
+    )
+    paper = record(replace(loose, reference=None), text="report", kind="report")
+    assembled = assemble([paper, form])
+    assert [a.decision.decision_id for a in assembled][:1] == ["mopac/PCD-1"]
+    assert len(assembled) == (1 if belongs else 2)
+    assert len(assembled[0].facts) == (2 if belongs else 1)
+
+
+def test_a_report_that_two_decisions_could_mean_stays_on_its_own() -> None:
+    forms = [
+        record(decision(f"PCD {n}", title="Victim services funding"), text=f"form {n}")
+        for n in (1, 2)
+    ]
+    loose = replace(
+        decision(decision_id="mopac/doc-1", title="Victim services funding"), reference=None
+    )
+    assert len(assemble([*forms, record(loose, text="report", kind="report")])) == 3
 
 
 amounts = st.sampled_from([1, 2, 3, 5, 100])

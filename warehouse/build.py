@@ -7,7 +7,12 @@ from pathlib import Path
 
 import duckdb
 
-from extractors.facts.assembly import assemble, distinct_records, newest_versions
+from extractors.facts.assembly import (
+    assemble,
+    distinct_records,
+    newest_versions,
+    with_their_decisions,
+)
 from extractors.records import Record
 from warehouse.checking import Finding, run_checks
 from warehouse.connection import new_database
@@ -67,7 +72,7 @@ def build_warehouse(
     something; other findings are in the report, and the warehouse is published with them.
     """
     inputs = _inputs(
-        records=distinct_records(records),
+        records=with_their_decisions(distinct_records(records)),
         is_sample=is_sample,
         reference=reference or load_reference_data(),
         corrections=corrections,

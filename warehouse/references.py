@@ -1,24 +1,11 @@
 """Decisions found by their reference, however it is spelled."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from extractors.facts.assembly import AssembledDecision
+from extractors.facts.assembly.belonging import reference_key
 
-_NUMBER_AFTER_LETTER = re.compile(r"(?<=[A-Z])(?=\d)")
-_BETWEEN = re.compile(r"[^A-Z0-9]+")
-
-
-def reference_key(reference: str) -> str:
-    """What all spellings of a reference share.
-
-    >>> {reference_key(text) for text in ("PCD 907", "pcd907", " PCD–907 ", "PCD-907")}
-    {'PCD-907'}
-    >>> reference_key("42/2024"), reference_key("DMPC Decision – PCD 907")
-    ('42-2024', 'DMPC-DECISION-PCD-907')
-    """
-    spaced = _NUMBER_AFTER_LETTER.sub(" ", reference.upper())
-    return _BETWEEN.sub("-", spaced).strip("-")
+__all__ = ["decisions_by_reference", "linked_decision", "reference_key"]
 
 
 def decisions_by_reference(

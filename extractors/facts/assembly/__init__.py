@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from extractors.facts.assembly.belonging import with_their_decisions
 from extractors.facts.assembly.facts import Cluster, Disagreement, gather_facts
 from extractors.facts.assembly.fields import disagreeing_dates, merge_fields
 from extractors.facts.assembly.versions import (
@@ -34,6 +35,7 @@ __all__ = [
     "assemble",
     "distinct_records",
     "newest_versions",
+    "with_their_decisions",
 ]
 
 
@@ -68,7 +70,7 @@ def assemble(
 
     `retrieved_at` tells by document id when a file was had, so that its newest version is known.
     """
-    distinct = distinct_records(records)
+    distinct = with_their_decisions(distinct_records(records))
     moments = retrieved_at or {}
     newer = newest_versions(distinct, moments)
     grouped = records_by_decision(distinct, newer, moments)
