@@ -24,6 +24,7 @@ _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ),
 )
 _REACH = 90
+_GAP = re.compile(r"(?<=\d)[ ./](?=\d)|(?<=[A-Z])[./](?=[A-Z0-9])|(?<=\d)\.(?=[A-Z])")
 
 
 def find_links(
@@ -37,13 +38,18 @@ def find_links(
     for mention in references:
         if not entry.head <= mention.start < entry.end:
             continue
-        if any(same_decision(mention.reference, each) for each in own):
+        if any(_same(mention.reference, each) for each in own):
             continue
         link = DecisionLink(reference=mention.reference, relation=_relation(text, mention))
         kept = found.get(mention.reference)
         if kept is None or kept.relation == "refers_to":
             found[mention.reference] = link
     return tuple(found.values())
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two printings name one decision, whatever parts their numbers: 016 2022, 016-2022."""
+    return same_decision(_GAP.sub("-", one), _GAP.sub("-", other))
 
 
 def _relation(text: str, mention: ReferenceMention) -> Relation:

@@ -15,7 +15,7 @@ from ..records import ReferenceMention
 _LISTED = re.compile(r"\s+ref:\s*(?P<number>\d{2,6})\b(?P<status>.*)$", re.IGNORECASE)
 _PENDING = re.compile(r"\bfor determination\b|\bproposed\b|\bforthcoming\b", re.IGNORECASE)
 _FILE_NOTE = re.compile(
-    r"\s*(?:\((?:application|pdf|word|docx?|xlsx?)\b[^)]*\)|[-–(]?\s*(?:pdf icon )?pdf\s\(?\d+ ?[km]b\)?)$",
+    r"\s*(?:download pdf|view decision|\((?:application|pdf|word|docx?|xlsx?)\b[^)]*\)|[-–(]?\s*(?:pdf icon )?pdf\s\(?\d+ ?[km]b\)?)$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"\s*[-–—:]\s+")
@@ -28,7 +28,7 @@ _DASH = r"[^\S\n]{0,4}[-–—/][^\S\n]{0,4}"
 _NUMBER_AND_YEAR = re.compile(
     rf"\d{{1,5}}{_DASH}20\d\d(?:[-–/]\d\d)?(?!\d)|20\d\d{_DASH}\d{{1,6}}(?![\d/])"
 )
-_ANY_CODE = re.compile(r"(?=[^\s:]*\d)[A-Z0-9][\w/.–-]{1,15}(?<![.–-])")
+_ANY_CODE = re.compile(r"(?=[A-Z/.-]*\d)(?=\d*[A-Z/.-]|\d{5})[A-Z0-9][A-Z0-9/.–-]{2,15}(?<![.–-])")
 _TRAILING_REFERENCE = re.compile(r"\s*(?:[-–—|]|\()\s*$")
 
 
@@ -153,9 +153,13 @@ def _take_reference(rest: _Rest, template: Template) -> ReferenceMention | None:
 
 
 def _references_at(words: str, template: Template, *, announced: bool) -> Iterator[int]:
-    """How long the reference is that words begin with, the publisher's own styles first."""
+    """How long the reference is that words begin with, the publisher's own styles first.
+
+    A year pair that words follow is the title's first word.
+    """
     for style in template.references:
-        if own := style.match(words):
+        own = style.match(words)
+        if own and (own.end() == len(words) or not parse_financial_year(own.group())):
             yield own.end()
     coded = next(iter(find_references(words[:60])), None)
     if coded and coded.start == 0:

@@ -9,7 +9,7 @@ from ..form.lines import Line, split_lines
 from ..nlp.references import find_references, normalise_reference, same_decision
 from ..records import Issue, NamedId, ReferenceMention
 from .heading import Heading, read_heading
-from .title_line import can_be_title, is_passed_over, reads_as_title
+from .title_line import can_be_title, is_passed_over, is_stationery, reads_as_title
 
 _LABEL = "Reference: "
 _LONGEST_REFERENCE = 30
@@ -38,7 +38,7 @@ class Naming:
 def read_naming(text: str, form: Form, publisher: NamedId | None = None) -> Naming:
     """The reference and title of a decision; where title and field disagree, the title's, told."""
     of_field = next(_references_of_fields(text, form), None)
-    labelled = _labelled_title(text, form)
+    labelled = _labelled_title(text, form, publisher)
     heading = _head(text, form, publisher)
     if heading.reference is None and of_field is None:
         heading = _announced(text, form) or heading
@@ -99,15 +99,20 @@ def _mention(field: Field, printed: str) -> ReferenceMention:
     )
 
 
-def _labelled_title(text: str, form: Form) -> Heading | None:
+def _labelled_title(
+    text: str, form: Form, publisher: NamedId | None
+) -> Heading | None:
     """The title that a label announces near the decision's beginning.
 
     Where a table lost its numbers, the title stands below the label of the reference.
     """
+    signed = min((field.start for field in form.values("signature")), default=form.entry.end)
+    farthest = min(form.entry.head + _FARTHEST_LABEL, signed)
     for name in ("title", "reference"):
         for field in form.values(name):
-            place = field.label_start - form.entry.head
-            if not 0 <= place < _FARTHEST_LABEL or form.template.is_furniture(field.value):
+            if not form.entry.head <= field.label_start < farthest:
+                continue
+            if is_stationery(field.value, form, publisher):
                 continue
             heading = read_heading(text, field.start, field.end, form.template)
             if heading.title and (name == "title" or _is_words(text, heading)):

@@ -30,12 +30,12 @@ def is_passed_over(
     name = labels.get(line.start) or labels.get(line.words_start)
     if name in _PASSABLE:
         return True
-    if line.start in values or _is_stationery(line.words, form, publisher):
+    if line.start in values or is_stationery(line.words, form, publisher):
         return True
     return False
 
 
-def _is_stationery(words: str, form: Form, publisher: NamedId | None) -> bool:
+def is_stationery(words: str, form: Form, publisher: NamedId | None) -> bool:
     """Whether each part of a line is furniture or names whoever publishes."""
     return form.template.is_furniture(words) or all(
         form.template.is_furniture(part) or _names_publisher(part, publisher)

@@ -86,7 +86,7 @@ def _on_line(text: str, line: Line, template: Template) -> Iterator[Field]:
         name = names[position]
         if name and position + 1 < len(cells) and (text[end - 1] == ":" or len(cells) == 2):
             position += 1
-            yield _field(text, name, start, *cells[position])
+            yield from _valued(text, name, start, cells[position], template)
         else:
             yield from _within(text, start, end, template)
         position += 1
@@ -101,13 +101,20 @@ def _within(text: str, start: int, end: int, template: Template) -> Iterator[Fie
             break
     else:
         return
-    label, value = start, found.end()
-    for inside in _INSIDE.finditer(text, value, end):
+    yield from _valued(text, name, start, (found.end(), end), template)
+
+
+def _valued(
+    text: str, name: str, label_start: int, value: tuple[int, int], template: Template
+) -> Iterator[Field]:
+    """A label's value, up to the first of the labels inside it, and theirs."""
+    start, end = value
+    for inside in _INSIDE.finditer(text, start, end):
         following = template.field_of(inside["label"])
         if following and _MAY_FOLLOW.match(following):
-            yield _field(text, name, label, value, max(value, inside.start()))
-            name, label, value = following, inside.start("label"), inside.end()
-    yield _field(text, name, label, value, end)
+            yield _field(text, name, label_start, start, max(start, inside.start()))
+            name, label_start, start = following, inside.start("label"), inside.end()
+    yield _field(text, name, label_start, start, end)
 
 
 def _field(text: str, name: str, label_start: int, start: int, end: int) -> Field:

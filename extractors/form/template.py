@@ -141,7 +141,7 @@ def _template(name: str, own: dict[str, Any], generic: dict[str, Any]) -> Templa
         lines_before_title=own.get("lines_before_title", 0),
         references=tuple(map(re.compile, own.get("references", ()))),
         title_prefix=re.compile(
-            rf"(?:(?:{_alternatives(listed('title_prefixes'))})\W*)+", re.IGNORECASE
+            rf"(?:(?:{_alternatives(listed('title_prefixes'))})[\s:.#–—-]*)+", re.IGNORECASE
         ),
         furniture=frozenset(map(plain_heading, listed("furniture"))),
         furniture_patterns=tuple(
