@@ -35,6 +35,8 @@ PRINTED = "The Commissioner accepts the grant of £246,750 and notes the advice 
         "<span class='visually-hidden'>opens in a new window</span>",
         "<div hidden>nothing to see</div>",
         "<div class='share-buttons'>Share this page</div>",
+        "<button>Show all</button>",
+        "<span aria-hidden=true>&gt;</span>",
     ],
 )
 @pytest.mark.parametrize("around", ["{furniture}{text}", "{furniture}<main>{text}</main>"])
@@ -49,6 +51,13 @@ def test_the_title_is_kept_where_it_stands_outside_the_main_part() -> None:
     assert document.text == f"PCD 907 Grant\n\n{PRINTED}"
     document = page(LONG, head="<title>PCD 907 Grant | London</title>")
     assert document.text == f"PCD 907 Grant\n\n{PRINTED}"
+
+
+def test_text_that_a_click_unfolds_is_read_with_its_heading() -> None:
+    document = page(
+        f"<h1>PCD 1</h1><h2><button>Summary</button></h2><div hidden>{LONG}{LONG}</div>{LONG}"
+    )
+    assert document.text == "\n\n".join(["PCD 1", "Summary", PRINTED, PRINTED, PRINTED])
 
 
 def test_a_header_of_an_article_is_part_of_it() -> None:
@@ -73,7 +82,13 @@ def test_a_page_that_is_all_in_a_box_named_like_furniture_is_kept() -> None:
         ("<p>Date signed: <time></time></p>", "Date signed:"),
         ("<dl><dt>Reference code</dt><dd>PCD 1</dd><dt>Signed:</dt><dd>1 May</dd></dl>",
          "Reference code: PCD 1\nSigned: 1 May"),
+        ("<dl><dt>Decision</dt><dd><p>Accept it.</p><p>Note it.</p></dd></dl>",
+         "Decision:\nAccept it.\nNote it."),
         ("<ol><li>Accept</li><li><p>Note</p></li></ol>", "1. Accept\n2. Note"),
+        ("<ol><li>Accept<ol type=a><li>one</li></ol></li><li>Note</li></ol>",
+         "1. Accept\na. one\n2. Note"),
+        ("<ul><li><article><h3>PCD 1</h3><p>Words</p></article></li><li>Two</li></ul>",
+         "- PCD 1\n\nWords\n\n- Two"),
         ("<ol start=4><li>Accept</li></ol>", "4. Accept"),
         ("<ol type=a><li>Accept</li><li>Note</li></ol>", "a. Accept\nb. Note"),
         ("<ol><li>1.1. Accept</li></ol>", "1.1. Accept"),

@@ -61,7 +61,7 @@ def _title(tree: LexborHTMLParser) -> str | None:
     """What the page's head calls it, without the name of the site."""
     node = tree.css_first("head > title")
     printed = " ".join(node.text().split()) if node else ""
-    return re.split(r"\s[|»–—]\s", printed)[0].strip() or None
+    return re.split(r"\s[|»]\s", printed)[0].strip() or None
 
 
 def _main_text(body: LexborNode, title: str | None) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from extractors.reading.html_lists import item_marks
 from extractors.reading.html_tables import is_data_table, table_rows
 
 _PARAGRAPHS: Final = frozenset(
@@ -24,7 +25,9 @@ _LINES: Final = frozenset(
     }
 )  # fmt: skip
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LITERAL_MARK: Final = re.compile(r"\s*(?:\(?\d+(?:\.\d+)*[.)]|\(?[a-z]{1,3}[.)]|[•●▪])\s")
+
+
+_OPENS_ITEM: Final = (_PARAGRAPHS | _LINES) - {"ul", "ol", "dl", "table", "br", "hr", "pre"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,14 @@ def _opened(node: LexborNode) -> list[LexborNode | Token]:
         return [superscript(node.text())]
     if node.tag == "dl":
         return [_PARAGRAPH, *_definitions(node), _PARAGRAPH]
+    if node.tag == "ol" or node.tag == "ul":
+        ending = _ending(node)
+        return [ending, *_items(node), ending]
     children: list[LexborNode | Token] = list(node.iter(include_text=True))
     if node.tag == "li":
-        return [_LINE, _item_mark(node), *_without_first_break(children), _LINE]
+        return [_LINE, *_without_first_break(children), _LINE]
     if node.tag in _PARAGRAPHS:
-        ending = _LINE if _inside_item(node) else _PARAGRAPH
-        return [ending, *children, ending]
+        return [_ending(node), *children, _ending(node)]
     return [_LINE, *children, _LINE] if node.tag in _LINES else children
 
 
@@ -109,8 +114,10 @@ def _definitions(node: LexborNode) -> Iterator[LexborNode | Token]:
         words = " ".join(join_tokens(walk_children(child)).split())
         if label:
             yield from (_LINE, words if words.endswith((":", "?")) or not words else f"{words}:")
-        else:
+        elif child.css_first("ul, ol, table, h2, h3, h4, p + p") is None:
             yield f" {words}"
+        else:
+            yield child
 
 
 def walk_children(node: LexborNode) -> Iterator[Token]:
@@ -118,27 +125,16 @@ def walk_children(node: LexborNode) -> Iterator[Token]:
         yield from walk(child)
 
 
-def _item_mark(item: LexborNode) -> str:
-    """The number of an ordered item, a dash for another; none where a number is printed."""
-    ordered = item.parent is not None and item.parent.tag == "ol"
-    if _LITERAL_MARK.match(item.text()):
-        return ""
-    if not ordered or item.parent is None:
-        return "- "
-    return f"{_item_number(item)}. "
-
-
-def _item_number(item: LexborNode) -> str:
-    first = item.parent.attributes.get("start") if item.parent else None
-    number = int(first) if first and first.isdigit() else 1
-    before = item.prev
-    while before is not None:
-        number += before.tag == "li"
-        before = before.prev
-    kind = (item.parent.attributes.get("type") if item.parent else None) or "1"
-    if kind in "aA" and number <= 26:
-        return chr(ord(kind) + number - 1)
-    return str(number)
+def _items(node: LexborNode) -> Iterator[LexborNode | Token]:
+    """The items of a list, each behind its mark: on one line, for an item begins with a break."""
+    marks = item_marks(node)
+    for child in node.iter(include_text=True):
+        if child.tag != "li":
+            yield child
+            continue
+        yield from (_LINE, next(marks))
+        yield from _without_first_break(list(child.iter(include_text=True)))
+        yield _LINE
 
 
 def _without_first_break(children: list[LexborNode | Token]) -> Iterator[LexborNode | Token]:
@@ -146,7 +142,7 @@ def _without_first_break(children: list[LexborNode | Token]) -> Iterator[LexborN
     opening = True
     for child in children:
         if isinstance(child, LexborNode) and opening:
-            if child.tag in ("p", "div") and child.text().strip():
+            if child.tag in _OPENS_ITEM and child.text().strip():
                 opening = False
                 yield from _without_first_break(list(child.iter(include_text=True)))
                 yield _LINE
@@ -155,9 +151,10 @@ def _without_first_break(children: list[LexborNode | Token]) -> Iterator[LexborN
         yield child
 
 
-def _inside_item(node: LexborNode) -> bool:
-    parent = node.parent
-    return parent is not None and (parent.tag == "li" or parent.tag == "dd")
+def _ending(node: LexborNode) -> Break:
+    """What parts a block from the next; within an item of a list the lines stay together."""
+    inside = node.parent is not None and node.parent.tag in ("li", "dd")
+    return _LINE if inside else _PARAGRAPH
 
 
 def _table_tokens(table: LexborNode) -> Iterator[Token]:
