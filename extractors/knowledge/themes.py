@@ -42,6 +42,12 @@ def theme_phrases_by_key() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+@cache
+def telling_phrases() -> frozenset[str]:
+    """Folded phrases that tell a decision's theme, not only mention it: a unit, a fund, a duty."""
+    return frozenset(fold(row["phrase"]) for row in read_rows("theme_phrases") if row["telling"])
+
+
 def _theme(row: dict[str, str]) -> Theme:
     return Theme(
         id=row["id"],

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 from re import Pattern
 
 from ..knowledge.loader import read_rows
@@ -49,8 +50,13 @@ def find_legal(text: str) -> tuple[LegalMention, ...]:
     [('Equality Act 2010', 'section 149(1)'), ('Data Protection Act 2018', None)]
     """
     titled = longest((*_titled(text), *_aliased(text)))
-    laws = longest((*titled, *_defined(text, titled)))
-    return tuple(_with_provision(text, laws, at) for at in range(len(laws)))
+    laws = longest((*_defined(text, titled), *titled))
+    found: list[LegalMention] = []
+    for law, following in zip_longest(laws, laws[1:]):
+        floor = found[-1].end if found else 0
+        ceiling = following.start if following else len(text)
+        found.append(_with_provision(text, law, floor, ceiling))
+    return tuple(found)
 
 
 def instrument_named(title: str) -> str | None:
@@ -81,9 +87,10 @@ def _aliased(text: str) -> Iterator[Law]:
 
 
 def _defined(text: str, laws: tuple[Law, ...]) -> Iterator[Law]:
-    """Where the short names that a text gives its laws stand."""
+    """Where the short names that a text gives its laws stand; a definition belongs to its law."""
     for law in laws:
         if match := DEFINED.match(text, law.end):
+            yield replace(law, end=match.end())
             yield from _later(text, law, match)
     for match in YEARED.finditer(text):
         fitting = {law.instrument for law in laws if law.instrument.endswith(match["year"])}
@@ -100,10 +107,8 @@ def _later(text: str, law: Law, definition: re.Match[str]) -> Iterator[Law]:
         yield Law(start=match.start(), end=match.end(), instrument=law.instrument)
 
 
-def _with_provision(text: str, laws: tuple[Law, ...], at: int) -> LegalMention:
-    law = laws[at]
-    floor = laws[at - 1].end if at else 0
-    ceiling = laws[at + 1].start if at + 1 < len(laws) else len(text)
+def _with_provision(text: str, law: Law, floor: int, ceiling: int) -> LegalMention:
+    """The law with the provision before or behind it, between its neighbours."""
     start, end, provision = law.start, law.end, None
     if (before := provision_before(text, law.start)) and before.start() >= floor:
         start, provision = before.start(), before["provision"]
@@ -127,7 +132,7 @@ def _instruments() -> Mapping[str, str]:
 def _alias_pattern() -> Pattern[str]:
     aliases = sorted((row["alias"] for row in read_rows("legal_instruments")), key=len)
     spaced = (r"\s+".join(map(_word, alias.split())) for alias in reversed(aliases))
-    return re.compile(rf"\b(?:{'|'.join(spaced)})(?!\w)")
+    return re.compile(rf"\b(?:{'|'.join(spaced)})(?!\w|\s+Fund\b)")
 
 
 def _word(word: str) -> str:

@@ -25,11 +25,12 @@ def find_organisations(doc: Doc, publisher_id: str | None) -> tuple[Organisation
     A listed name wins over a shape, a whole cell over what stands in it. The document's tables are
     taken from `doc.user_data["tables"]`, where the pipeline leaves them.
     """
-    cells = name_cells(doc.text, doc.user_data.get("tables", ()))
-    from_cells = tuple(filter(None, (_from_cell(doc.text, start, end) for start, end in cells)))
-    listed = (*find_listed(doc, publisher_id, cells), *find_boroughs(doc.text))
+    text = doc.text
+    cells = name_cells(text, doc.user_data.get("tables", ()))
+    from_cells = tuple(filter(None, (_from_cell(text, start, end) for start, end in cells)))
+    listed = (*find_listed(doc, publisher_id, cells), *find_boroughs(text))
     named = longest((*from_cells, *listed))
-    found = (*named, *find_unlisted(doc.text, named))
+    found = (*named, *find_unlisted(text, named))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 

@@ -28,9 +28,9 @@ NEAR = 200
 
 def find_priorities(doc: Doc, publisher_id: str | None) -> tuple[PriorityMention, ...]:
     """Priorities of the publisher's plans, cited by title or usual phrase."""
-    hits = phrase_hits(doc, PRIORITIES)
-    printed = printed_periods(doc.text)
-    found = (_mention(doc.text, hit, publisher_id, printed) for hit in hits)
+    hits, text = phrase_hits(doc, PRIORITIES), doc.text
+    printed = printed_periods(text)
+    found = (_mention(text, hit, publisher_id, printed) for hit in hits)
     return longest(mention for mention in found if mention)
 
 

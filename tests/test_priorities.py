@@ -1,0 +1,102 @@
+"""Priorities of police and crime plans, and the plan that a paper cites."""
+
+import csv
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from extractors.knowledge.loader import read_rows
+from extractors.knowledge.plans import plan_for, plan_of, plan_period, plans, priorities
+from extractors.nlp.organisations import add_rulers
+from extractors.nlp.priorities import find_priorities
+
+EXAMPLES = Path(__file__).parent / "examples" / "priorities.csv"
+
+
+@cache
+def pipeline() -> Language:
+    nlp = spacy.blank("en")
+    add_rulers(nlp)
+    return nlp
+
+
+def found_in(text: str, publisher_id: str | None) -> list[str]:
+    return [mention.priority_id for mention in find_priorities(pipeline()(text), publisher_id)]
+
+
+def examples() -> list[dict[str, str]]:
+    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("row", read_rows("priorities"), ids=lambda row: row["id"])
+def test_every_priority_is_found_in_its_example(row: dict[str, str]) -> None:
+    plan = plans()[row["plan_id"]]
+    text = f"{plan.title}. {row['example']}"
+
+    assert row["id"] in found_in(text, plan.publisher_id)
+
+
+@pytest.mark.parametrize(
+    "row", read_rows("priority_phrases"), ids=lambda row: f"{row['priority_id']}: {row['phrase']}"
+)
+def test_every_phrase_holds_in_its_example(row: dict[str, str]) -> None:
+    plan = plan_of(row["priority_id"])
+
+    assert row["priority_id"] in found_in(f"{plan.title}. {row['example']}", plan.publisher_id)
+    assert row["priority_id"] not in found_in(row["counter_example"], plan.publisher_id)
+
+
+@pytest.mark.parametrize("row", read_rows("plans"), ids=lambda row: row["id"])
+def test_every_plan_is_cited_in_its_example(row: dict[str, str]) -> None:
+    cited = plan_for(row["publisher_id"], row["example"], None)
+
+    assert cited is not None
+    assert (cited.id, cited.title) == (row["id"], row["title"])
+
+
+@pytest.mark.parametrize("row", examples(), ids=lambda row: row["text"][:60])
+def test_examples(row: dict[str, str]) -> None:
+    wanted = [title for title in row["priorities"].split("; ") if title]
+    found = found_in(row["text"], row["publisher"] or None)
+
+    assert [priorities()[each].title for each in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("publisher_id", "printed", "on", "plan_id", "title"),
+    [
+        ("mopac", None, date(2021, 1, 11), "mopac-2017", "Police and Crime Plan 2017-2021"),
+        ("mopac", "Police and Crime Plan", date(2024, 1, 1), "mopac-2022", None),
+        ("mopac", "Police & Crime Plan 2017-2021", date(2023, 1, 1), "mopac-2017", None),
+        (
+            "surrey-pcc",
+            "Police and Crime Plan 2016-20",
+            None,
+            None,
+            "Police and Crime Plan 2016-20",
+        ),
+    ],
+)
+def test_the_printed_plan_comes_before_the_one_in_force(
+    publisher_id: str, printed: str | None, on: date | None, plan_id: str | None, title: str | None
+) -> None:
+    plan = plan_for(publisher_id, printed, on)
+
+    assert plan is not None
+    assert plan.id == plan_id
+    assert title is None or plan.title == title
+
+
+def test_no_plan_is_made_up() -> None:
+    assert plan_for("kent-pcc", None, date(2021, 1, 1)) is None
+    assert plan_for("mopac", None, None) is None
+    assert plan_for("mopac", "Police and Crime Plan", date(2009, 1, 1)) is None
+
+
+def test_a_title_without_years_has_no_period() -> None:
+    assert plan_period("Police and Crime Plan") is None
