@@ -17,6 +17,7 @@ from .years import YearsFound
 
 _FALLBACK: Kind = "budget"
 _PARTS_SAY = 0.3
+_PAID_OUT = {"grant_awarded", "contract"}
 
 
 def draft_headlines(roles: Roles, text: DecisionText) -> tuple[Draft, ...]:
@@ -58,13 +59,9 @@ def _kind(figure: Figure, parts: Sequence[Figure], text: DecisionText) -> Kind:
     A total of parts that are all paid to somebody is of their kind; without a word, a grant where
     somebody is named to receive it.
     """
-    named = {
-        part.kind
-        for part in parts
-        if part.kind and parties_of(part, part.kind, text, near_only=True).recipient is not None
-    }
-    if parts and len(named) == 1 and all(part.kind in named for part in parts):
-        return named.pop()  # type: ignore[return-value]
+    kinds = {part.kind for part in parts}
+    if len(kinds) == 1 and kinds <= _PAID_OUT and all(_is_paid(part, text) for part in parts):
+        return kinds.pop()  # type: ignore[return-value]
     scores = dict(figure.kinds)
     for part in parts:
         for kind, score in part.kinds.items():
@@ -73,6 +70,10 @@ def _kind(figure: Figure, parts: Sequence[Figure], text: DecisionText) -> Kind:
         return max(scores, key=lambda kind: scores[kind])  # type: ignore[return-value]
     given = parties_of(figure, "grant_awarded", text, near_only=True)
     return "grant_awarded" if given.recipient is not None else _FALLBACK
+
+
+def _is_paid(part: Figure, text: DecisionText) -> bool:
+    return parties_of(part, part.kind or _FALLBACK, text, near_only=True).recipient is not None
 
 
 def _draft_part(
