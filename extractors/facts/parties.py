@@ -1,9 +1,8 @@
 """Who pays, through whom, and who receives: read from the words around an amount."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
 
 from ..knowledge.loader import read_rows
 from ..records import OrganisationMention
@@ -11,102 +10,142 @@ from .cues import combined
 from .patterns import Pattern, compile_pattern, with_amount
 from .phrasing import Phrase
 
-Direction = Literal["in", "out", "receipt", "match"]
-DIRECTION_OF_KIND: Mapping[str, Direction] = {
-    "grant_received": "in",
-    "grant_awarded": "out",
-    "contract": "out",
-    "receipt": "receipt",
-    "match_funding": "match",
+DIRECTIONS_OF_KIND: Mapping[str, tuple[str, ...]] = {
+    "grant_received": ("in",),
+    "grant_awarded": ("out", "grant"),
+    "contract": ("out", "contract"),
+    "receipt": ("receipt",),
+    "match_funding": ("match",),
 }
 _WORDS_TO_HALVE = 7.0
+_PAST_ANOTHER_AMOUNT = 0.55
+_SENTENCES_KEPT = 4096
+_JOINED = frozenset({",", "and", "&", ";"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyCue:
+    """A row of `party_cues.csv`; one without a body in its pattern speaks for no named body.
+
+    `unlisted_too`: it also tells a party of a name in capitals that nothing else says is a body.
+    """
+
     party: str
     direction: str
     pattern: Pattern
     weight: float
+    unlisted_too: bool
+
+    @property
+    def names_body(self) -> bool:
+        return "party" in self.pattern.regex.groupindex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyFound:
-    """A body in a part, with how strongly the words say so; `several` where a list follows it."""
+    """A body in a part, with how strongly the words say so.
+
+    `several`: it is one of a list; `elsewhere`: it stands nearer to another amount. Without a body
+    for ``publisher`` (the publisher itself pays) and ``unnamed`` (nobody is named).
+    """
 
     party: str
-    mention: OrganisationMention
+    body: OrganisationMention | None
     strength: float
-    several: bool
+    several: bool = False
+    elsewhere: bool = False
 
 
 @cache
-def load_party_cues(direction: str) -> tuple[PartyCue, ...]:
-    """The cues for parties of money that moves in a direction."""
+def load_party_cues(kind: str) -> tuple[PartyCue, ...]:
+    """The cues for the parties of a kind of money."""
     return tuple(
         PartyCue(
             party=row["party"],
             direction=row["direction"],
             pattern=compile_pattern(row["pattern"]),
             weight=float(row["weight"]),
+            unlisted_too=row["unlisted"] == "yes",
         )
         for row in read_rows("party_cues")
-        if row["direction"] == direction
+        if row["direction"] in DIRECTIONS_OF_KIND[kind]
     )
 
 
 def find_parties(
     phrase: Phrase,
     position: int | None,
-    direction: str,
+    kind: str,
     bodies: Mapping[int, OrganisationMention],
 ) -> list[PartyFound]:
     """The parties that a sentence names for the amount at a token, or for its money at large.
 
     `bodies` maps an offset of the text to the body named there.
     """
-    words = phrase.words if position is None else with_amount(phrase, position)
-    strengths: dict[tuple[str, int], list[float]] = {}
-    for cue in load_party_cues(direction):
-        if not cue.pattern.may_match(words):
-            continue
-        for match in cue.pattern.regex.finditer(words):
-            token = _token_of(words, match.start("party"))
-            distance = 0 if position is None else abs(token - position)
-            near = cue.weight / (1 + distance / _WORDS_TO_HALVE)
-            near *= 0.55 ** _amounts_between(phrase, token, position)
+    strengths: dict[tuple[str, int | None], list[float]] = {}
+    for cue, token, names_body in _matches(phrase, position, kind):
+        near = cue.weight * _nearness(phrase, token, position)
+        body = bodies.get(phrase.tokens[token].start) if names_body else None
+        if not names_body:
+            strengths.setdefault((cue.party, None), []).append(near)
+        elif body is not None and (body.organisation_id or cue.unlisted_too):
             strengths.setdefault((cue.party, token), []).append(near)
     return [
         PartyFound(
             party=party,
-            mention=bodies[phrase.tokens[token].start],
+            body=None if token is None else bodies[phrase.tokens[token].start],
             strength=combined(found),
-            several=_is_one_of_several(phrase, token),
+            several=token is not None and _is_one_of_several(phrase, token),
+            elsewhere=token is not None and _is_nearer_another(phrase, token, position),
         )
         for (party, token), found in strengths.items()
-        if phrase.tokens[token].start in bodies
     ]
 
 
-def _token_of(words: str, place: int) -> int:
-    return words.count(" ", 0, place) - 1
+def _matches(
+    phrase: Phrase, position: int | None, kind: str
+) -> Iterator[tuple[PartyCue, int, bool]]:
+    """Cues that match, each with its body's token, or with its own first where it names none."""
+    plain = _places(phrase.words, kind, amount=False)
+    near = () if position is None else _places(with_amount(phrase, position), kind, amount=True)
+    yield from (*plain, *near)
 
 
-def _amounts_between(phrase: Phrase, token: int, position: int | None) -> int:
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _places(words: str, kind: str, *, amount: bool) -> tuple[tuple[PartyCue, int, bool], ...]:
+    """What `_matches` gives, of cues that hang on an amount or of the others; one search a text."""
+    return tuple(
+        (cue, words.count(" ", 0, place) - 1, cue.names_body)
+        for cue in load_party_cues(kind)
+        if cue.pattern.has_amount == amount and cue.pattern.may_match(words)
+        for match in cue.pattern.regex.finditer(words)
+        for place in [match.start("party") if cue.names_body else match.start()]
+    )
+
+
+def _nearness(phrase: Phrase, token: int, position: int | None) -> float:
+    """How near a body stands to an amount: less over other words, and less over other amounts."""
     if position is None:
-        return 0
+        return 1.0
     low, high = sorted((token, position))
-    return sum(between.word == "MONEY" for between in phrase.tokens[low + 1 : high])
+    amounts = sum(between.word == "MONEY" for between in phrase.tokens[low + 1 : high])
+    return _PAST_ANOTHER_AMOUNT**amounts / (1 + abs(token - position) / _WORDS_TO_HALVE)
+
+
+def _is_nearer_another(phrase: Phrase, token: int, position: int | None) -> bool:
+    if position is None:
+        return False
+    amounts = [number for number, each in enumerate(phrase.tokens) if each.word == "MONEY"]
+    return min(amounts, key=lambda number: abs(number - token), default=position) != position
 
 
 def _is_one_of_several(phrase: Phrase, token: int) -> bool:
     """Whether another body follows or precedes in the same list: ``ORG, ORG and ORG``."""
     following = [each.word for each in phrase.tokens[token + 1 : token + 4]]
     above = [each.word for each in phrase.tokens[max(token - 3, 0) : token]]
-    joined = {",", "and", "&", ";"}
     return bool(
-        (following[:1] and following[0] in joined and "ORG" in following[1:])
-        or (above[-1:] and above[-1] in joined and "ORG" in above[:-1])
+        (following[:1] and following[0] in _JOINED and "ORG" in following[1:])
+        or (above[-1:] and above[-1] in _JOINED and "ORG" in above[:-1])
     )
 
 
@@ -117,7 +156,3 @@ def strongest(found: Iterable[PartyFound], party: str) -> PartyFound | None:
         key=lambda each: each.strength,
         default=None,
     )
-
-
-def bodies_by_place(organisations: Sequence[OrganisationMention]) -> dict[int, OrganisationMention]:
-    return {mention.start: mention for mention in organisations}

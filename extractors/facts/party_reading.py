@@ -1,18 +1,22 @@
 """The parties of a figure: from its own sentence first, then from ever wider surroundings."""
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from ..records import NamedId
 from .decision_text import DecisionText
 from .figures import Figure
-from .parties import DIRECTION_OF_KIND, PartyFound, find_parties, strongest
-from .phrasing import Phrase
+from .parties import PartyFound, strongest
 from .sides import as_party
+from .surroundings import Ring, find_anywhere, find_around, find_awarded, find_nearby
+from .unlisted_names import names_a_body, resolve
 
 _ENOUGH = 0.55
 _ENOUGH_AROUND = 0.9
+_PLAIN = 2.2
+_RIVAL = 0.6
+_NEVER_GRANTED = ("central_government",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,103 +37,155 @@ def parties_of(
     The publisher receives what comes in and pays what goes out; the other side must be named, for
     a part (`near_only`) in its own sentence.
     """
-    publisher = around.publisher
     if kind == "budget":
-        return Parties(funder=publisher)
-    direction = DIRECTION_OF_KIND[kind]
-    if direction == "out":
-        return Parties(
-            funder=publisher,
-            intermediary=_around(figure, "intermediary", direction, around, figure.best.kind),
-            recipient=_recipient(figure, direction, around, near_only=near_only),
-        )
+        return Parties(funder=around.publisher)
+    if kind in ("grant_awarded", "contract"):
+        return _outgoing(figure, kind, around, near_only=near_only)
+    if kind == "match_funding":
+        return _matched(figure, around)
+    return _incoming(figure, kind, around, near_only=near_only)
+
+
+def _outgoing(figure: Figure, kind: str, around: DecisionText, *, near_only: bool) -> Parties:
+    """The publisher pays, unless it only consents to another body's paying."""
+    nearby = tuple(find_nearby(figure, kind, around))
+    payer = _named_first(nearby, "funder", around)
+    wider = () if near_only else find_around(figure, kind, around)
+    recipient = _payee(chain(nearby, wider), kind, around)
+    passer = None if kind == "contract" else _passer(kind, around)
+    if recipient is None and not near_only and not _speaks_of_several(nearby):
+        awarded = _only_awarded(kind, around)
+        recipient = awarded if awarded != passer else None
     return Parties(
-        funder=_funder(figure, direction, around),
-        intermediary=_around(figure, "intermediary", direction, around, kind)
-        if direction == "in"
-        else None,
-        recipient=publisher if direction != "match" else None,
-        beneficiary=_beneficiary(figure, direction, around),
+        funder=payer or around.publisher,
+        intermediary=passer if passer not in (payer, recipient) else None,
+        recipient=recipient if recipient != payer else None,
     )
 
 
-def _recipient(
-    figure: Figure, direction: str, around: DecisionText, *, near_only: bool
-) -> NamedId | None:
-    rings = _by_nearness(figure, direction, around, far=False)
-    for found in itertools.islice(rings, len(figure.readings)) if near_only else rings:
-        best = strongest(found, "recipient")
-        if best is not None and best.strength >= _ENOUGH:
-            return None if best.several else _named(best)
+def _incoming(figure: Figure, kind: str, around: DecisionText, *, near_only: bool) -> Parties:
+    nearby = tuple(find_nearby(figure, kind, around))
+    wider = () if near_only else (*find_around(figure, kind, around), *find_anywhere(kind, around))
+    passer = None if near_only else _passer(kind, around)
+    return Parties(
+        funder=_payer((*nearby, *wider), passer, around),
+        intermediary=passer,
+        recipient=around.publisher,
+        beneficiary=_named_first((*nearby, *wider), "beneficiary", around),
+    )
+
+
+def _matched(figure: Figure, around: DecisionText) -> Parties:
+    """Somebody's own share: the publisher's where the words say so or name whom it joins."""
+    nearby = tuple(find_nearby(figure, "match_funding", around))
+    wider = tuple(find_around(figure, "match_funding", around))
+    recipient = _named_first(nearby, "recipient", around)
+    for ring in (*nearby, *wider):
+        own = strongest(ring.found, "publisher")
+        other = strongest(ring.found, "funder")
+        if own is not None and (other is None or own.strength > other.strength):
+            return Parties(funder=around.publisher, recipient=recipient)
+        if other is not None and other.strength >= _enough(ring):
+            return Parties(funder=None if other.several else _named(other, around))
+    return Parties(funder=around.publisher if recipient else None, recipient=recipient)
+
+
+def _payee(rings: Iterable[Ring], kind: str, around: DecisionText) -> NamedId | None:
+    """The first body plainly paid; none where the words speak of bodies without naming one."""
+    for ring in rings:
+        possible = [each for each in ring.found if _may_be_paid(each, kind)]
+        best = strongest(possible, "recipient")
+        if _is_unnamed(ring, best):
+            return None
+        if best is not None and best.strength >= _enough(ring):
+            disputed = ring.is_own and _disputed(best, possible, ring)
+            return None if best.several or disputed else _named(best, around)
     return None
 
 
-def _funder(figure: Figure, direction: str, around: DecisionText) -> NamedId | None:
-    for found in _by_nearness(figure, direction, around, far=True):
-        best = strongest(found, "funder")
-        if best is not None and best.strength >= _ENOUGH:
-            passer = strongest(found, "intermediary")
-            if passer is not None and passer.mention.organisation_id == best.mention.organisation_id:
-                continue
-            return _named(best)
+def _is_unnamed(ring: Ring, best: PartyFound | None) -> bool:
+    """Whether the amount's own sentence rather speaks of bodies that it does not name."""
+    unnamed = strongest(ring.found, "unnamed") if ring.is_own else None
+    return unnamed is not None and (best is None or unnamed.strength > best.strength)
+
+
+def _speaks_of_several(rings: Iterable[Ring]) -> bool:
+    """Whether the amount's own sentences give it to bodies not named, or to more than one."""
+    return any(
+        each.party == "unnamed" or (each.party == "recipient" and each.several)
+        for ring in rings
+        for each in ring.found
+    )
+
+
+def _only_awarded(kind: str, around: DecisionText) -> NamedId | None:
+    """The one body that the decision calls awarded, where its amount's sentence names nobody."""
+    named = {
+        _named(each, around): each
+        for each in find_awarded(kind, around)
+        if _may_be_paid(each, kind)
+    }
+    alone = next(iter(named), None)
+    return alone if len(named) == 1 and not named[alone].several else None
+
+
+def _may_be_paid(found: PartyFound, kind: str) -> bool:
+    if found.body is None:
+        return True
+    if kind == "grant_awarded" and found.body.kind in _NEVER_GRANTED:
+        return False
+    known = found.body.listed or not found.body.organisation_id
+    return known or names_a_body(found.body.name, in_list=True)
+
+
+def _payer(rings: Iterable[Ring], passer: NamedId | None, around: DecisionText) -> NamedId | None:
+    """The first body plainly paying; sentences that name several for parts of it do not count."""
+    for ring in rings:
+        best = strongest(ring.found, "funder")
+        if _is_unnamed(ring, best):
+            return None
+        if best is None or best.strength < _enough(ring) or _disputed(best, ring.found, ring):
+            continue
+        named = _named(best, around)
+        if named != passer:
+            return named
     return None
 
 
-def _by_nearness(
-    figure: Figure, direction: str, around: DecisionText, *, far: bool
-) -> Iterator[list[PartyFound]]:
-    """Parties found in ever wider rings: the amount's sentences, their paragraphs, title, rest."""
-    for reading in figure.decided_readings or figure.readings:
-        yield find_parties(reading.phrase, reading.position, direction, around.bodies)
-    for reading in figure.decided_readings:
-        for phrase in _same_paragraph(reading.phrase, around.phrases):
-            yield find_parties(phrase, None, direction, around.bodies)
-    if around.title is not None:
-        yield find_parties(around.title, None, direction, around.bodies)
-    if far:
-        for phrase in around.phrases:
-            yield [
-                found
-                for found in find_parties(phrase, None, direction, around.bodies)
-                if found.strength >= _ENOUGH_AROUND
-            ]
+def _disputed(best: PartyFound, possible: Iterable[PartyFound], ring: Ring) -> bool:
+    """Whether a sentence names several bodies: each for an amount of its own, or for none."""
+    rivals = {
+        each.body.organisation_id
+        for each in possible
+        if each.body is not None
+        and each.party == best.party
+        and (each.elsewhere if ring.is_own else each.strength >= _RIVAL * best.strength)
+    }
+    return len(rivals) > 1 and (best.elsewhere or not ring.is_own)
 
 
-def _same_paragraph(phrase: Phrase, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """The sentences of the amount's paragraph, those before it first, nearest first."""
-    place = phrase.sentence.start
-    same = [
-        other
-        for other in phrases
-        if other.sentence.paragraph == phrase.sentence.paragraph and other is not phrase
-    ]
-    before = [other for other in same if other.sentence.start < place]
-    return [*reversed(before), *(other for other in same if other.sentence.start > place)]
-
-
-def _around(
-    figure: Figure, party: str, direction: str, around: DecisionText, kind: str | None
-) -> NamedId | None:
+def _passer(kind: str, around: DecisionText) -> NamedId | None:
     """A conduit or fund manager named anywhere in the decision, if the words are plain."""
-    if kind == "contract":
+    found = [each for ring in find_anywhere(kind, around) for each in ring.found]
+    best = strongest(found, "intermediary")
+    if best is None or best.several or best.strength < _PLAIN:
         return None
-    found = [
-        each
-        for phrase in around.phrases
-        for each in find_parties(phrase, None, direction, around.bodies)
-        if each.party == party and each.strength >= 2.2
-    ]
-    best = strongest(found, party)
-    return _named(best) if best is not None else None
+    return _named(best, around)
 
 
-def _beneficiary(figure: Figure, direction: str, around: DecisionText) -> NamedId | None:
-    for found in _by_nearness(figure, direction, around, far=True):
-        best = strongest(found, "beneficiary")
-        if best is not None:
-            return _named(best)
+def _named_first(rings: Iterable[Ring], party: str, around: DecisionText) -> NamedId | None:
+    for ring in rings:
+        best = strongest(ring.found, party)
+        if best is not None and best.strength >= _enough(ring):
+            return _named(best, around)
     return None
 
 
-def _named(found: PartyFound) -> NamedId:
-    return as_party(found.mention)
+def _enough(ring: Ring) -> float:
+    return _ENOUGH if ring.is_own else _ENOUGH_AROUND
+
+
+def _named(found: PartyFound, around: DecisionText) -> NamedId | None:
+    if found.body is None:
+        return None
+    return as_party(resolve(found.body, around.text, around.mentions.organisations))

@@ -26,6 +26,11 @@ def side_of(organisation_id: str, publisher_id: str | None) -> str:
     return OUTSIDE
 
 
+def is_own(mention: OrganisationMention, publisher: NamedId | None) -> bool:
+    """Whether a mention is of the publisher itself or of a body within it."""
+    return side_of(mention.organisation_id, publisher.id if publisher else None) == OWN
+
+
 def as_party(mention: OrganisationMention) -> NamedId:
     """The body as which a mention's body acts when it is a party to money."""
     return party_of(mention.organisation_id) or NamedId(

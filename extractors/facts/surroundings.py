@@ -1,0 +1,187 @@
+"""Where the parties of a figure are looked for: its sentences first, then ever further off."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..records import OrganisationMention
+from .decision_text import DecisionText
+from .entries import entry_of, row_of
+from .figures import Figure
+from .parties import PartyFound, find_parties
+from .phrasing import Phrase
+from .readings import Reading
+from .respective import respective_body
+from .sides import is_own
+from .unlisted_names import (
+    NamedPhrase,
+    body_at,
+    name_at,
+    unresolved,
+    with_body,
+    with_names,
+)
+from .zones import zone_of
+
+_PRONOUNS = ("it", "they")
+_UNLISTED = 0.85
+_PLAIN = 9.0
+_ZONES = ("decision", "title", "summary", "body")
+_MAIN_PARTY: Mapping[str, str] = {"grant_awarded": "recipient", "contract": "recipient"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ring:
+    """What one place says of the parties; `is_own` where that is the amount's own sentence."""
+
+    found: tuple[PartyFound, ...]
+    is_own: bool
+
+
+def find_nearby(figure: Figure, kind: str, around: DecisionText) -> Iterator[Ring]:
+    """What the sentences that print a figure say, the most telling first."""
+    for reading in figure.decided_readings or figure.readings:
+        yield Ring(found=_in_own_sentence(reading, kind, around), is_own=True)
+
+
+def find_around(figure: Figure, kind: str, around: DecisionText) -> Iterator[Ring]:
+    """What the other sentences of its paragraphs say, those that lead in its table, the title."""
+    for reading in figure.decided_readings or figure.readings:
+        for phrase in _same_paragraph(reading.phrase, around.phrases):
+            yield _of_known(phrase, kind, around)
+        if reading.in_table:
+            yield from (_ring(above, kind, around) for above in _lead_of_table(reading, around))
+    if around.title is not None:
+        yield _ring(around.title, kind, around)
+
+
+def find_awarded(kind: str, around: DecisionText) -> Iterator[PartyFound]:
+    """Whom sentences without an amount call awarded, appointed or contracted."""
+    for phrase in around.phrases:
+        words = phrase.words
+        if " MONEY " not in words and zone_of(around.text, around.form, phrase.sentence) in _ZONES:
+            found = _ring(phrase, kind, around).found
+            yield from (each for each in found if each.party == "awardee")
+
+
+def find_anywhere(kind: str, around: DecisionText) -> Iterator[Ring]:
+    """What each sentence of the decision that names a body says, in order."""
+    for phrase in around.phrases:
+        if " ORG " in phrase.words or " FORCE " in phrase.words:
+            yield _of_known(phrase, kind, around)
+
+
+def _in_own_sentence(reading: Reading, kind: str, around: DecisionText) -> tuple[PartyFound, ...]:
+    named = NamedPhrase(phrase=reading.phrase, bodies={})
+    if kind in _MAIN_PARTY:
+        named = with_names(around.text, reading.phrase)
+    named = _with_subject(named, around)
+    bodies = _in_its_row(reading, {**around.bodies, **named.bodies}, around)
+    position = named.phrase.position_of(reading.mention.start)
+    party = _MAIN_PARTY.get(kind, "funder")
+    plain = respective_body(named.phrase, position, bodies, _bodies_before(reading.phrase, around))
+    if plain is None and party == "recipient" and not reading.in_table:
+        plain = _body_of_entry(reading, around)
+    if plain is not None:
+        return (PartyFound(party=party, body=plain, strength=_PLAIN),)
+    return _weighed(find_parties(named.phrase, position, kind, bodies))
+
+
+def _in_its_row(
+    reading: Reading, bodies: Mapping[int, OrganisationMention], around: DecisionText
+) -> Mapping[int, OrganisationMention]:
+    """The bodies, or only those in the amount's own line where rows run together to a sentence."""
+    row = row_of(around.text, _places(around), reading.mention.start)
+    if row is None:
+        return bodies
+    return {start: body for start, body in bodies.items() if row[0] <= start < row[1]}
+
+
+def _places(around: DecisionText) -> tuple[tuple[int, int], ...]:
+    return tuple((money.start, money.end) for money in around.mentions.money)
+
+
+def _body_of_entry(reading: Reading, around: DecisionText) -> OrganisationMention | None:
+    """The body that a list names in front of an amount: the whole label, or what it begins with."""
+    places = _places(around)
+    entry = entry_of(around.text, places, reading.mention.start)
+    row = row_of(around.text, places, reading.mention.start)
+    start = entry.start if entry else row[0] if row else None
+    if start is None:
+        return None
+    begins = body_at(around.text, start, around.mentions.organisations)
+    if begins is not None and is_own(begins, around.publisher):
+        return None
+    if entry is not None and entry.names_body and (begins is None or begins.end < entry.end):
+        return unresolved(around.text, entry.start, entry.end)
+    return begins
+
+
+def _ring(phrase: Phrase, kind: str, around: DecisionText) -> Ring:
+    if kind not in _MAIN_PARTY:
+        return _of_known(phrase, kind, around)
+    named = with_names(around.text, phrase)
+    bodies = {**around.bodies, **named.bodies}
+    found = find_parties(named.phrase, None, kind, bodies)
+    return Ring(found=_weighed(found), is_own=False)
+
+
+def _of_known(phrase: Phrase, kind: str, around: DecisionText) -> Ring:
+    found = find_parties(phrase, None, kind, around.bodies)
+    return Ring(found=tuple(found), is_own=False)
+
+
+def _weighed(found: Sequence[PartyFound]) -> tuple[PartyFound, ...]:
+    """Names in capitals count a little less than bodies that are known for such."""
+    return tuple(
+        replace(each, strength=each.strength * _UNLISTED)
+        if each.body is not None and not each.body.organisation_id
+        else each
+        for each in found
+    )
+
+
+def _with_subject(named: NamedPhrase, around: DecisionText) -> NamedPhrase:
+    """The phrase with a pronoun at its beginning marked as what the sentence before begins with."""
+    phrase = named.phrase
+    first = phrase.lead_length + 1
+    if first >= len(phrase.tokens) or phrase.tokens[first].word not in _PRONOUNS:
+        return named
+    sentence = phrase.sentence
+    above = [
+        other
+        for other in around.sentences
+        if other.paragraph == sentence.paragraph and other.start < sentence.start
+    ]
+    known = around.mentions.organisations
+    subject = name_at(around.text, above[-1].start, above[-1].end, known) if above else None
+    if subject is None:
+        return named
+    marked = with_body(phrase, first, subject)
+    return NamedPhrase(phrase=marked.phrase, bodies={**named.bodies, **marked.bodies})
+
+
+def _bodies_before(phrase: Phrase, around: DecisionText) -> Sequence[OrganisationMention]:
+    end = phrase.sentence.start
+    return [mention for mention in around.mentions.organisations if mention.start < end]
+
+
+def _lead_of_table(reading: Reading, around: DecisionText) -> Sequence[Phrase]:
+    """The last sentence before the table that prints an amount."""
+    starts = [
+        table.start
+        for table in around.document.tables
+        if table.start <= reading.mention.start < table.end
+    ]
+    return [phrase for phrase in around.phrases if starts and phrase.sentence.end <= starts[0]][-1:]
+
+
+def _same_paragraph(phrase: Phrase, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The sentences of the amount's paragraph, those before it first, nearest first."""
+    place = phrase.sentence.start
+    same = [
+        other
+        for other in phrases
+        if other.sentence.paragraph == phrase.sentence.paragraph and other is not phrase
+    ]
+    before = [other for other in same if other.sentence.start < place]
+    return [*reversed(before), *(other for other in same if other.sentence.start > place)]
