@@ -33,9 +33,7 @@ def _draft(figure: Figure, part_figures: Sequence[Figure], text: DecisionText) -
     parties = parties_of(figure, kind, text)
     main = figure.best
     years = years_of(figure, text)
-    parts = tuple(
-        _draft_part(part, figure, kind, parties, years, text) for part in part_figures
-    )
+    parts = tuple(_draft_part(part, figure, kind, parties, years, text) for part in part_figures)
     if not years or _spread_over(parts):
         years = _years_of_parts(parts) or years
     return Draft(
@@ -126,4 +124,6 @@ def _printings(readings: Sequence[Reading]) -> tuple:
 def _other_party(kind: Kind, parties: Parties) -> bool:
     if kind == "budget":
         return True
-    return (parties.recipient if kind in ("grant_awarded", "contract") else parties.funder) is not None
+    return (
+        parties.recipient if kind in ("grant_awarded", "contract") else parties.funder
+    ) is not None

@@ -12,6 +12,7 @@ from .readings import Reading
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
 _DECIDED = 0.3
 _ALSO_SAYS = 0.4
+_PLAIN = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,11 @@ class Figure:
 
     @property
     def kinds(self) -> Mapping[str, float]:
-        """The kinds its readings speak for: the plainest in full, the others a part each."""
+        """The kinds its readings speak for: the best's, and a part of the others' if that is torn."""
         scores: dict[str, float] = dict(self.best.kinds)
+        leading = sorted(scores.values(), reverse=True)[:2]
+        if self.best.zone == "decision" and leading and leading[0] - sum(leading[1:]) >= _PLAIN:
+            return scores
         for reading in self.decided_readings:
             if reading is not self.best and not reading.in_table:
                 for kind, score in reading.kinds.items():

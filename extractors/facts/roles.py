@@ -61,7 +61,7 @@ def _summing_parts(
     """The total of each figure that adds up to one with its neighbours, small totals first."""
     of_reading = {id(reading): figure for figure in figures for reading in figure.readings}
     total_of: dict[int, Figure] = {}
-    in_order = sorted(candidates, key=lambda f: (f.amount, not listed_under(f, figures)))
+    in_order = sorted(candidates, key=lambda f: (f.amount, f.kind == "grant_received"))
     for total in in_order:
         free = [r for r in _not_beside(total, readings) if id(of_reading[id(r)]) not in total_of]
         for reading in summing_run(total.amount, free, _tolerance(total)):
@@ -88,8 +88,7 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
         highest = [
             figure
             for figure in highest
-            if figure.best.margin >= _NEAR_PLAINEST * plainest
-            or figure.kind in _ASSERTED_ANYWHERE
+            if figure.best.margin >= _NEAR_PLAINEST * plainest or figure.kind in _ASSERTED_ANYWHERE
         ]
     if not highest and named_kinds:
         highest = [f for f in figures if f.kind in named_kinds and _is_only_forecast(f)]
@@ -115,9 +114,7 @@ def _is_only_forecast(figure: Figure) -> bool:
     """
     best = figure.best
     return (
-        best.why == "forecast"
-        and not best.is_outspoken_context
-        and figure.zone_rank >= _SUMMARISED
+        best.why == "forecast" and not best.is_outspoken_context and figure.zone_rank >= _SUMMARISED
     )
 
 
