@@ -1,11 +1,25 @@
 """What several test files share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flows.settings import Settings, prepare_prefect, read_settings
+
+GRANT = """PCD 99501 Harbour Lights mentoring
+
+Reference code: PCD 99501
+Date signed: 4 May 2022
+
+Executive summary
+The Deputy Mayor for Policing and Crime is asked to approve a grant of £45,000 to Harbour Lights
+for mentoring in 2022/23.
+
+Recommendation
+That the Deputy Mayor approves a grant of £45,000 in 2022/23 to Harbour Lights.
+"""
 
 
 @pytest.fixture
@@ -22,3 +36,31 @@ def prefect_harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     with prefect_test_harness(server_startup_timeout=300):
         yield
+
+
+@pytest.fixture
+def children_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents extracted in this process, where a test is not about the children."""
+    from extractors.reading import UnreadableDocument
+    from extractors.reading.sandbox import Failure
+
+    def one_by_one(
+        function: Callable[[Any], Any], items: Iterable[Any], **_limits: object
+    ) -> Iterator[tuple[Any, Any]]:
+        for item in items:
+            try:
+                yield item, function(item)
+            except UnreadableDocument as error:
+                yield item, Failure(code=error.code, detail=error.reason)
+
+    monkeypatch.setattr("flows.extracting.map_in_children", one_by_one)
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A folder with one decision, and a PDF cut off after its first line."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "grant.txt").write_text(GRANT)
+    (folder / "cut_off.pdf").write_bytes(b"%PDF-1.7\n1 0 obj")
+    return folder

@@ -14,28 +14,6 @@ from flows.settings import Settings
 from warehouse.query import run_query
 from warehouse.runs import load_runs
 
-GRANT = """PCD 99501 Harbour Lights mentoring
-
-Reference code: PCD 99501
-Date signed: 4 May 2022
-
-Executive summary
-The Deputy Mayor for Policing and Crime is asked to approve a grant of £45,000 to Harbour Lights
-for mentoring in 2022/23.
-
-Recommendation
-That the Deputy Mayor approves a grant of £45,000 in 2022/23 to Harbour Lights.
-"""
-
-
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / "grant.txt").write_text(GRANT)
-    (folder / "cut_off.pdf").write_bytes(b"%PDF-1.7\n1 0 obj")
-    return folder
-
 
 def given(folder: Path) -> Given:
     return Given(files=tuple(sorted(folder.iterdir())), publisher="mopac")
