@@ -16,13 +16,17 @@ from .naming import Naming
 Basis = Literal["signature", "stated", "published"]
 _HEAD_LINES = 8
 _LONGEST_MEETING_LINE = 160
-_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\bminutes\b|\bnotes of (?:the )?meeting\b", re.IGNORECASE)
+_OF_EARLIER_MINUTES = re.compile(r"\b(?:confirmed|approved|agreed|signed)\b", re.IGNORECASE)
 _SITTING = re.compile(
-    r"\b(?:held|meeting)\b|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)", re.IGNORECASE
+    r"\b(?:held|meeting)\b|^(?:date\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)",
+    re.IGNORECASE,
 )
 _DATED_LINE = re.compile(r"^(?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<title>.+)$")
 _MET = re.compile(r"^Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - ")
-_BESIDE_A_REFERENCE = re.compile(r"(?:\s|\W|\b(?:dn|date|dated|decision|notice|no|ref|number)\b)*", re.I)
+_BESIDE_A_REFERENCE = re.compile(
+    r"(?:\s|\W|\b(?:dn|date|dated|decision|notice|no|ref|number)\b)*", re.I
+)
 _ON_A_DAY = re.compile(
     r"^(?:On|At (?:its|the|a) [\w ]{0,40}meeting (?:held )?(?:on|of)) (?:the )?(?:\w+day,? )?"
     r"(?P<date>\d[\w ]{3,24}?20\d\d),? [A-Z][\w' &]{2,60}? "
@@ -94,7 +98,12 @@ def _of_minutes(head: Sequence[Line]) -> Iterator[date]:
     """The day of the sitting that minutes name in their head."""
     if any(_MINUTES.search(line.text) for line in head[:4]):
         for line in head:
-            if len(line.text) <= _LONGEST_MEETING_LINE and _SITTING.search(line.text):
+            earlier = _OF_EARLIER_MINUTES.search(line.text)
+            if (
+                len(line.text) <= _LONGEST_MEETING_LINE
+                and _SITTING.search(line.text)
+                and not earlier
+            ):
                 yield from (mention.date for mention in find_dates(line.text))
 
 

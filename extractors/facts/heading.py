@@ -120,12 +120,15 @@ def _without_note(words: str) -> int:
 
 
 def _take_date(rest: _Rest) -> tuple[date | None, Literal["stated", "published"]]:
-    """The date at either end; one in words at the front is the day that a page was put up."""
+    """The date at either end; one alone, or in words at the front, is the day of the page."""
     words = rest.words
     dates = find_dates(words)
     if not dates:
         return None, "stated"
     first, last = dates[0], dates[-1]
+    if first.text == words.strip(" .()"):
+        rest.cut_tail(0)
+        return first.date, "published"
     after = _AFTER_DATE.match(words, first.end)
     if after and first.start == 0:
         rest.cut_head(after.end())

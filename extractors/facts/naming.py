@@ -99,9 +99,7 @@ def _mention(field: Field, printed: str) -> ReferenceMention:
     )
 
 
-def _labelled_title(
-    text: str, form: Form, publisher: NamedId | None
-) -> Heading | None:
+def _labelled_title(text: str, form: Form, publisher: NamedId | None) -> Heading | None:
     """The title that a label announces near the decision's beginning.
 
     Where a table lost its numbers, the title stands below the label of the reference.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Mapping
 
 from ..form import Form
+from ..form.headings import plain_heading
 from ..form.lines import Line
 from ..knowledge.organisations import organisation_named
 from ..nlp.financial_year_values import parse_financial_year
@@ -57,7 +58,7 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     words = text[slice(*heading.title)]
     if heading.number:
         return True
-    if _ITEM.match(line.marker) or form.template.section_of(line.words):
+    if _ITEM.match(line.marker) or plain_heading(line.words) in form.template.headings:
         return False
     return reads_as_title(words)
 

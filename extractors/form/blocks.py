@@ -1,4 +1,4 @@
-"""What stands in the form's fixed blocks: ticks, Part 2, deferral, exemptions, signatures' dates."""
+"""What a form's fixed blocks say: ticks, Part 2, deferral, exemptions, signatures' dates."""
 
 import re
 from collections.abc import Iterator
@@ -17,8 +17,13 @@ _REQUIRED_BY = re.compile(
     r"\bdecision\s+is\s+(?:required|needed|sought)\b[^.\n]{0,60}?\bby\b[^.\n]{0,12}?(?=\d)",
     re.IGNORECASE,
 )
-_EXEMPT = re.compile(r"\bexempt\w* (?:from (?:publication|disclosure) )?(?:for|under|because)\b[^\n]*:\s*$", re.I | re.M)
-_CODED = re.compile(r"section|article|schedule|regulation|paragraph|\bact\b|\border\b", re.IGNORECASE)
+_EXEMPT = re.compile(
+    r"\bexempt\w* (?:from (?:publication|disclosure) )?(?:for|under|because)\b[^\n]*:\s*$",
+    re.I | re.M,
+)
+_CODED = re.compile(
+    r"section|article|schedule|regulation|paragraph|\bact\b|\border\b", re.IGNORECASE
+)
 
 
 def read_declarations(text: str, form: Form) -> tuple[Declaration, ...]:

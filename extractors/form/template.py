@@ -1,7 +1,7 @@
 """A publisher's form as data: how to recognise it, its labels, headings, marks and lists."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,8 @@ from .template_file import read_template_file
 PUBLISHERS = Path(__file__).parents[1] / "knowledge" / "publishers"
 GENERIC = "generic"
 _HEAD = 6000
+_LETTERHEAD = 12
+_ENOUGH = 2
 _LONG_ENOUGH_FOR_A_SLIP = 9
 
 Fullness = Literal["always", "sentence", "section"]
@@ -34,12 +36,14 @@ class Template:
     `labels` maps a plain label to its field's name, `headings` a plain heading to its section's id,
     `offices` a plain printed office to the name the record gives it, `decision_makers` the letters
     of a series of references to the office that decides in it. `references` are the styles that
-    are this publisher's reference wherever a heading begins with one.
+    are this publisher's reference wherever a heading begins with one. `recognise` are marks that
+    only its own papers print, `names` its names, which a neighbour's papers print too.
     """
 
     id: str
     publisher_id: str | None
     recognise: tuple[str, ...]
+    names: tuple[str, ...]
     decision_maker: str | None
     decision_makers: Mapping[str, str]
     offices: Mapping[str, str]
@@ -90,8 +94,7 @@ def load_templates() -> Mapping[str, Template]:
 def recognise(text: str, publisher_id: str | None) -> Template:
     """The template of the publisher given, else of the one whose marks the text carries most.
 
-    A text that carries no publisher's mark gets the generic template, which is nobody's; of two
-    publishers with as many marks the one named first is taken.
+    A text that carries too few marks of any gets the generic template, which is nobody's.
     """
     templates = load_templates()
     if publisher_id is not None:
@@ -99,19 +102,32 @@ def recognise(text: str, publisher_id: str | None) -> Template:
             if publisher_id in (template.publisher_id, template.id):
                 return template
         return templates[GENERIC]
-    head = text[:_HEAD].casefold().replace("’", "'")
-    marked = [
-        (len(places), -min(places), template)
-        for template in templates.values()
-        if (places := _places(template.recognise, head))
-    ]
-    best = max(marked, key=lambda each: each[:2], default=None)
-    return best[2] if best else templates[GENERIC]
+    head = _fold(text[:_HEAD])
+    lines = [_fold(line) for line in text[:_HEAD].splitlines() if line.strip()][:_LETTERHEAD]
+    best = max(templates.values(), key=lambda template: _marks(template, head, lines))
+    return best if _marks(best, head, lines) >= _ENOUGH else templates[GENERIC]
 
 
-def _places(marks: tuple[str, ...], head: str) -> list[int]:
-    found = (head.find(mark.casefold().replace("’", "'")) for mark in marks)
-    return [place for place in found if place >= 0]
+def _marks(template: Template, head: str, lines: Sequence[str]) -> int:
+    """How much a text looks like a publisher's: a form's mark, a name in the letterhead, a name."""
+    form = sum(mark in head for mark in template.recognise)
+    named = sum(name in head for name in template.names)
+    letterhead = any(_is_letterhead(line, template.names) for line in lines)
+    return _ENOUGH * form + named + letterhead
+
+
+def _is_letterhead(line: str, names: Sequence[str]) -> bool:
+    """Whether a line prints a name by itself, not in a sentence."""
+    opening = line.removeprefix("office of ").removeprefix("the ")
+    return len(line) < 100 and line[-1] != "." and opening.startswith(tuple(names))
+
+
+def _folded_marks(marks: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(_fold, marks))
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
 
 
 def _template(name: str, own: dict[str, Any], generic: dict[str, Any]) -> Template:
@@ -124,7 +140,8 @@ def _template(name: str, own: dict[str, Any], generic: dict[str, Any]) -> Templa
     return Template(
         id=name,
         publisher_id=own.get("publisher"),
-        recognise=tuple(own.get("recognise", ())),
+        recognise=_folded_marks(own.get("recognise", ())),
+        names=_folded_marks(own.get("names", ())),
         decision_maker=own.get("decision_maker"),
         decision_makers=own.get("decision_makers", {}),
         offices=mapped("offices"),

@@ -9,6 +9,7 @@ from typing import Any
 _TEXT = ("publisher", "decision_maker", "entry_date")
 _LISTS = (
     "recognise",
+    "names",
     "form_marks",
     "report_marks",
     "references",
