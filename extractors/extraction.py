@@ -17,7 +17,6 @@ from .records import (
     DocumentInfo,
     DocumentKind,
     Issue,
-    Mentions,
     NamedId,
     Record,
     StoredPage,
@@ -66,7 +65,7 @@ def extract_document(
         decisions=tuple(each.decision for each in read),
         issues=(*document.issues, *(issue for each in read for issue in each.issues)),
         pages=_pages(document),
-        sections=_sections(document, forms, read),
+        sections=_sections(forms, read),
         table_rows=_table_rows(document),
         mentions=mentions,
     )
@@ -157,9 +156,7 @@ def _pages(document: Document) -> tuple[StoredPage, ...]:
     )
 
 
-def _sections(
-    document: Document, forms: tuple[Form, ...], read: tuple[DecisionRead, ...]
-) -> tuple[StoredSection, ...]:
+def _sections(forms: tuple[Form, ...], read: tuple[DecisionRead, ...]) -> tuple[StoredSection, ...]:
     return tuple(
         StoredSection(
             decision_id=each.decision.decision_id,

@@ -19,9 +19,7 @@ Box = tuple[float, float, float, float]
 
 Qualifier = Literal["exact", "up_to", "at_least", "about"]
 Per = Literal["year", "month", "quarter", "grant", "project", "organisation", "person"]
-Kind = Literal[
-    "grant_received", "grant_awarded", "contract", "budget", "receipt", "match_funding"
-]
+Kind = Literal["grant_received", "grant_awarded", "contract", "budget", "receipt", "match_funding"]
 Level = Literal["headline", "component"]
 Role = Literal["headline", "component", "context"]
 Why = Literal[
@@ -187,7 +185,7 @@ class ReferenceMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationMention:
-    """A named body. `organisation_id` is the list's id, or made from the name if `listed` is false."""
+    """A named body; its id is the list's, or made from its name where `listed` is false."""
 
     start: int
     end: int
@@ -472,7 +470,7 @@ def to_json(record: Record, *, full: bool = False, indent: int = 0) -> bytes:
 
 
 def record_from_json(data: bytes) -> Record:
-    """A stored record read back; raises `msgspec.ValidationError` naming the field that is wrong."""
+    """A stored record read back; raises `msgspec.ValidationError` naming the wrong field."""
     return msgspec.json.decode(data, type=Record)
 
 

@@ -6,26 +6,27 @@ from datetime import date
 
 from ..nlp.financial_years import financial_year_of
 from .decision_text import DecisionText
-from .figures import Figure
 from .years import NO_YEARS, YearsFound, joined
 
 _UNTIL = re.compile(
-    r"\b(?:until|by|before|up to|ends? on|ending(?: on)?|no later than|expir\w+ on)\s+(?:the\s+)?(?:end of\s+)?$",
+    r"\b(?:until|by|before|up to|ends? on|ending(?: on)?|no later than|expir\w+ on)\s+"
+    r"(?:the\s+)?(?:end of\s+)?$",
     re.IGNORECASE,
 )
 _SPENT = re.compile(
     r"\b(?:available|spen[dt]|spending|funding|fund|grant|money|used|pay|paid)\b", re.IGNORECASE
 )
 _THIS_YEAR = re.compile(
-    r"\b(?:available|funding|grant|money)\b[^.\n]{0,40}\b(?:this|the current) (?:financial )?year\b",
+    r"\b(?:available|funding|grant|money)\b[^.\n]{0,40}"
+    r"\b(?:this|the current) (?:financial )?year\b",
     re.IGNORECASE,
 )
 _DECISION_NEEDED = re.compile(r"\bdecision\b[^.\n]{0,40}\b(?:required|needed)\b", re.IGNORECASE)
 
 
-def available_until(figure: Figure, text: DecisionText) -> date | None:
-    """The last day on which a figure may be spent; the year's end where it is for this year only."""
-    days = sorted({day for day in _days(text)})
+def available_until(text: DecisionText) -> date | None:
+    """The last day on which money may be spent; the year's end if it is for this year only."""
+    days = sorted(set(_days(text)))
     if days:
         return days[0] if len(days) == 1 else None
     years = joined(text.mentions.years).years
@@ -34,9 +35,9 @@ def available_until(figure: Figure, text: DecisionText) -> date | None:
     return None
 
 
-def years_until(figure: Figure, text: DecisionText) -> YearsFound:
+def years_until(text: DecisionText) -> YearsFound:
     """The year that money is for when all that is said is that it must be spent by its end."""
-    day = available_until(figure, text)
+    day = available_until(text)
     if day is None or (day.month, day.day) != (3, 31):
         return NO_YEARS
     return YearsFound(years=(financial_year_of(day),), inferred=True)

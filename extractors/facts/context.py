@@ -14,7 +14,7 @@ def why_context(reading: Reading, figure: Figure) -> Why:
     for each in (reading, *figure.readings):
         why = each.why
         if why is not None and each.whys[why] > _NO_SIGN:
-            return why  # type: ignore[return-value]
+            return why
     if reading.zone == "background":
         return "previous_decision"
     return "restated" if figure.zone_rank > 1 else "existing_budget"

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from ..records import Change, Kind
+from ..records import Kind, MoneyMention
 from .availability import available_until, years_until
 from .confidence import confidence_of
 from .decision_text import DecisionText
 from .drafts import Draft
 from .figures import Figure
 from .party_reading import Parties, parties_of
-from .readings import Reading
+from .readings import Reading, likeliest
 from .roles import Roles
 from .wording import purpose_of
 from .year_reading import years_of
@@ -17,7 +17,7 @@ from .years import YearsFound
 
 _FALLBACK: Kind = "budget"
 _PARTS_SAY = 0.3
-_PAID_OUT = {"grant_awarded", "contract"}
+_PAID_OUT: tuple[Kind, ...] = ("grant_awarded", "contract")
 
 
 def draft_headlines(roles: Roles, text: DecisionText) -> tuple[Draft, ...]:
@@ -33,7 +33,7 @@ def _draft(figure: Figure, part_figures: Sequence[Figure], text: DecisionText) -
     parties = parties_of(figure, kind, text)
     main = figure.best
     years = years_of(figure, text)
-    parts = tuple(_draft_part(part, figure, kind, parties, years, text) for part in part_figures)
+    parts = tuple(_draft_part(part, kind, parties, years, text) for part in part_figures)
     if not years or _spread_over(parts):
         years = _years_of_parts(parts) or years
     return Draft(
@@ -41,8 +41,8 @@ def _draft(figure: Figure, part_figures: Sequence[Figure], text: DecisionText) -
         main=main.mention,
         money=_printings(figure.readings),
         parties=parties,
-        years=years or years_until(figure, text),
-        available_until=available_until(figure, text),
+        years=years or years_until(text),
+        available_until=available_until(text),
         label=purpose_of(text.text, main.mention, main.phrase.sentence),
         confidence=confidence_of(figure, has_party=_other_party(kind, parties)),
         rule=main.rule,
@@ -57,15 +57,16 @@ def _kind(figure: Figure, parts: Sequence[Figure], text: DecisionText) -> Kind:
     A total of parts that are all paid to somebody is of their kind; without a word, a grant where
     somebody is named to receive it.
     """
-    kinds = {part.kind for part in parts}
-    if len(kinds) == 1 and kinds <= _PAID_OUT and all(_is_paid(part, text) for part in parts):
-        return kinds.pop()  # type: ignore[return-value]
+    common = parts[0].kind if parts else None
+    if common in _PAID_OUT and all(part.kind == common and _is_paid(part, text) for part in parts):
+        return common
     scores = dict(figure.kinds)
     for part in parts:
         for kind, score in part.kinds.items():
             scores[kind] = scores.get(kind, 0.0) + _PARTS_SAY * score / len(parts)
-    if scores:
-        return max(scores, key=lambda kind: scores[kind])  # type: ignore[return-value]
+    best = likeliest(scores)
+    if best is not None:
+        return best
     given = parties_of(figure, "grant_awarded", text, near_only=True)
     return "grant_awarded" if given.recipient is not None else _FALLBACK
 
@@ -76,7 +77,6 @@ def _is_paid(part: Figure, text: DecisionText) -> bool:
 
 def _draft_part(
     figure: Figure,
-    total: Figure,
     kind: Kind,
     whole: Parties,
     years: YearsFound,
@@ -115,7 +115,7 @@ def _years_of_parts(parts: Sequence[Draft]) -> YearsFound:
     )
 
 
-def _printings(readings: Sequence[Reading]) -> tuple:
+def _printings(readings: Sequence[Reading]) -> tuple[MoneyMention, ...]:
     return tuple(
         sorted((reading.mention for reading in readings), key=lambda mention: mention.start)
     )

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..records import MoneyMention
-from .readings import Reading
+from ..records import Kind, MoneyMention
+from .readings import Reading, likeliest
 
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
 _DECIDED = 0.3
@@ -28,7 +28,7 @@ class Figure:
 
     @property
     def zone_rank(self) -> int:
-        """3 where the recommendation prints it, 2 the summary or title, 1 the rest, 0 a neighbour."""
+        """3 where the recommendation prints it, 2 the summary or title, 1 the rest, else 0."""
         return max(_RANK[reading.zone] for reading in self.decided_readings or self.readings)
 
     @property
@@ -46,9 +46,9 @@ class Figure:
         )
 
     @property
-    def kinds(self) -> Mapping[str, float]:
-        """The kinds its readings speak for: the best's, and a part of the others' if that is torn."""
-        scores: dict[str, float] = dict(self.best.kinds)
+    def kinds(self) -> Mapping[Kind, float]:
+        """The kinds its readings speak for: the best's; if that is torn, a part of the others'."""
+        scores: dict[Kind, float] = dict(self.best.kinds)
         leading = sorted(scores.values(), reverse=True)[:2]
         if self.best.zone == "decision" and leading and leading[0] - sum(leading[1:]) >= _PLAIN:
             return scores
@@ -59,9 +59,8 @@ class Figure:
         return scores
 
     @property
-    def kind(self) -> str | None:
-        kinds = self.kinds
-        return max(kinds, key=lambda kind: kinds[kind]) if kinds else None
+    def kind(self) -> Kind | None:
+        return likeliest(self.kinds)
 
     @property
     def first_start(self) -> int:

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
-from ..records import MoneyMention
+from ..records import Kind, MoneyMention, Why
 from .cues import Hit, combined, hits, load_cues
 from .patterns import with_amount
 from .phrasing import Phrase
@@ -27,6 +28,14 @@ _TITLE = 0.45
 _ASIDE = re.compile(r"\( (?:[^ ()]+ ){4,}\) ")
 
 
+Meaning = TypeVar("Meaning")
+
+
+def likeliest(scores: Mapping[Meaning, float]) -> Meaning | None:
+    """What scores highest, the first of equals; None without any score."""
+    return max(scores.items(), key=lambda item: item[1])[0] if scores else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """An amount with the scores for what it may be; higher is likelier, 0 is no sign at all."""
@@ -36,19 +45,19 @@ class Reading:
     position: int
     zone: Zone
     decided: float
-    kinds: Mapping[str, float]
-    whys: Mapping[str, float]
+    kinds: Mapping[Kind, float]
+    whys: Mapping[Why, float]
     rule: str
     in_table: bool = False
 
     @property
-    def kind(self) -> str | None:
-        return max(self.kinds, key=lambda kind: self.kinds[kind]) if self.kinds else None
+    def kind(self) -> Kind | None:
+        return likeliest(self.kinds)
 
     @property
-    def why(self) -> str | None:
+    def why(self) -> Why | None:
         """The likeliest reason to be context, if there is any sign of one."""
-        return max(self.whys, key=lambda why: self.whys[why]) if self.whys else None
+        return likeliest(self.whys)
 
     @property
     def is_context(self) -> bool:
@@ -88,8 +97,10 @@ def read_amount(
         position=position,
         zone=zone,
         decided=_DECIDES[zone] + _decided(deciding, before),
-        kinds=_kinds(kind_hits, before, title),
-        whys=by_meaning(list(hits(load_cues("context_cues", "why"), words))),
+        kinds=cast(dict[Kind, float], _kinds(kind_hits, before, title)),
+        whys=cast(
+            dict[Why, float], by_meaning(list(hits(load_cues("context_cues", "why"), words)))
+        ),
         rule=_name(kind_hits, deciding),
         in_table=in_table,
     )

@@ -1,4 +1,4 @@
-"""Which figures the decision itself decides, which are parts of those, and which only surround them."""
+"""Which figures a decision decides, which are parts of those, which only surround them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -98,11 +98,13 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
         for figure in figures
         if figure in highest
         or figure in totals
-        or figure in possible
-        and (
-            figure.zone_rank == _SUMMARISED
-            and figure.kind not in decided_kinds
-            and figure.best.margin >= (_WEAK if figure.kind in named_kinds else _STRONG)
+        or (
+            figure in possible
+            and (
+                figure.zone_rank == _SUMMARISED
+                and figure.kind not in decided_kinds
+                and figure.best.margin >= (_WEAK if figure.kind in named_kinds else _STRONG)
+            )
         )
     ]
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from .readings import Reading
+from .readings import Meaning, Reading
 
 _JOINED = re.compile(r"^(?:[^ ;:]+ ){0,8}?(?:and|or|&|,) (?:[^ ;:]+ ){0,6}$")
 _OPENED = re.compile(r"^\( (?:[^ ]+ ){0,3}$")
 _DECIDES_ANEW = re.compile(
-    r" (?:accept|award|approv|allocat|grant|pay|contribut|transfer|agree|passes|vary|extend|increas|reduc)"
+    r" (?:accept|award|approv|allocat|grant|pay|contribut|transfer|agree|passes|vary|extend|"
+    r"increas|reduc)"
 )
 _CONTEXT, _KIND = 0.95, 0.85
 
@@ -31,8 +32,8 @@ def share_context(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _shared(
-    above: Mapping[str, float], own: Mapping[str, float], share: float
-) -> dict[str, float]:
+    above: Mapping[Meaning, float], own: Mapping[Meaning, float], share: float
+) -> dict[Meaning, float]:
     """Scores where each is at least a share of the amount's before."""
     return {
         meaning: max(share * above.get(meaning, 0.0), own.get(meaning, 0.0))

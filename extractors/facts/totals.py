@@ -1,6 +1,6 @@
 """Which amounts are parts of which total: by the words between them, or because they add up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from .cues import combined, hits, load_cues
@@ -64,7 +64,7 @@ def _run_from(
 def is_repeated(part: Figure, total: Figure) -> bool:
     """Whether an amount per year, grant or body makes up a total by a number printed beside it.
 
-    ``£99,000 … The 33 boroughs will each pay £3,000``; ``£60,000 (£20,000 a year over three years)``.
+    ``£99,000 … The 33 boroughs will each pay £3,000``; ``£60,000 (£20,000 a year for three)``.
     """
     times = round(total.amount / part.amount)
     if not 2 <= times <= _MOST_TIMES or abs(times * part.amount - total.amount) > times:

@@ -1,7 +1,7 @@
-"""The financial years of a figure: its sentences, its paragraph, the title, the decision's scope."""
+"""The financial years of a figure: from its sentences, its paragraph, the title, the scope."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from .decision_text import DecisionText
 from .figures import Figure
@@ -9,7 +9,8 @@ from .readings import Reading
 from .years import NO_YEARS, YearsFound, in_paragraph, in_sentence, joined, years_in
 
 _OTHER_TERM = re.compile(
-    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|ten|twelve|fifteen|eighteen)[- ]?(?:months?|years?)\b",
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|ten|twelve|fifteen|eighteen)[- ]?"
+    r"(?:months?|years?)\b",
     re.IGNORECASE,
 )
 
@@ -58,5 +59,3 @@ def _has_other_term(figure: Figure, text: DecisionText) -> bool:
         _OTHER_TERM.search(text.text, reading.phrase.sentence.start, reading.phrase.sentence.end)
         for reading in figure.readings
     )
-
-
