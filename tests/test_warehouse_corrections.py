@@ -118,9 +118,7 @@ def test_a_fact_goes_with_its_parts_and_pays_for_nothing_more(tmp_path: Path) ->
 
 
 def test_a_fact_is_added(tmp_path: Path) -> None:
-    new = (
-        "kind=grant_awarded; total=5000; recipient=home-office; label=a=b"
-    )
+    new = "kind=grant_awarded; total=5000; recipient=home-office; label=a=b"
     columns = "funding_id, level, total_gbp, recipient_id, label, rule"
     sql = f"SELECT {columns} FROM funding ORDER BY total_gbp DESC LIMIT 1"
     assert corrected(tmp_path, sql, correction("add", new_value=new)) == [

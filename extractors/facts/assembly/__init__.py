@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from extractors.facts.assembly.belonging import with_their_decisions
-from extractors.facts.assembly.facts import Cluster, Disagreement, gather_facts
+from extractors.facts.assembly.clusters import Cluster, Disagreement
+from extractors.facts.assembly.facts import gather_facts
 from extractors.facts.assembly.fields import disagreeing_dates, merge_fields
 from extractors.facts.assembly.versions import (
     distinct_records,
