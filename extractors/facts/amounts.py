@@ -1,13 +1,12 @@
 """Every amount of a decision, read in its own sentence."""
 
-
 import re
 from dataclasses import replace
 
 from ..records import MoneyMention
+from .cues import combined, hits, load_cues
 from .decision_text import DecisionText
 from .phrasing import Phrase
-from .cues import combined, hits, load_cues
 from .readings import Reading, by_meaning, read_amount
 from .sharing import share_context
 from .years import in_sentence, joined, years_in

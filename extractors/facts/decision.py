@@ -25,7 +25,6 @@ from .funding import read_funding
 from .naming import Naming, read_naming
 from .offices import read_decision_maker
 from .reports import read_reports
-from .zones import STANDING_WORDS
 from .statements import (
     find_printed_plan,
     read_programme,
@@ -33,6 +32,7 @@ from .statements import (
     read_status,
     read_summary,
 )
+from .zones import STANDING_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +52,7 @@ def read_decision(
 ) -> DecisionRead:
     """One decision of a document; `fallback_id` stands in where no reference is printed."""
     text = document.text
-    mentions = within(
-        all_mentions, [(form.entry.start, form.entry.end), *form.entry.neighbours]
-    )
+    mentions = within(all_mentions, [(form.entry.start, form.entry.end), *form.entry.neighbours])
     naming = read_naming(text, form, publisher)
     dating = read_dating(text, form, naming)
     decision_id = _decision_id(publisher, naming, fallback_id)

@@ -16,7 +16,9 @@ _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("varies", re.compile(r"\b(?:var(?:y|ies|ied|iation)|amend|novat|uplift)\w*", re.IGNORECASE)),
     (
         "adds_to",
-        re.compile(r"\b(?:in addition to|on top of|further to|adds? to|additional)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:in addition to|on top of|further to|adds? to|additional)\b", re.IGNORECASE
+        ),
     ),
     (
         "follows",

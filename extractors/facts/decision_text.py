@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..form import Form
-from .sides import side_of
 from ..records import Document, Mentions, NamedId, OrganisationMention
 from .phrasing import Marks, Phrase, mark, phrase
 from .sentences import Sentence, split_sentences
+from .sides import side_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,4 +95,3 @@ def within(mentions: Mentions, spans: list[tuple[int, int]]) -> Mentions:
         themes=tuple(m for m in mentions.themes if inside(m.start)),
         legal=tuple(m for m in mentions.legal if inside(m.start)),
     )
-

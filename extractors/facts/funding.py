@@ -49,9 +49,7 @@ def _own_tables(text: DecisionText) -> list[Table]:
     return [table for table in text.document.tables if entry.start <= table.start < entry.end]
 
 
-def _numbered(
-    drafts: Sequence[Draft], text: DecisionText, decision_id: str
-) -> tuple[Funding, ...]:
+def _numbered(drafts: Sequence[Draft], text: DecisionText, decision_id: str) -> tuple[Funding, ...]:
     """Facts with ids in order: each headline, then its parts."""
     facts: list[Funding] = []
     for draft in drafts:

@@ -33,9 +33,7 @@ def _source_of(fact: Funding, incoming: Sequence[Funding]) -> Funding | None:
     if len(incoming) == 1:
         return enough[0] if enough else None
     years = {share.year for share in fact.financial_years}
-    same = [
-        grant for grant in enough if years and {s.year for s in grant.financial_years} == years
-    ]
+    same = [grant for grant in enough if years and {s.year for s in grant.financial_years} == years]
     return same[0] if len(same) == 1 else None
 
 

@@ -9,7 +9,19 @@ _BRACKETED = re.compile(r"\([^)]*\)?")
 _PARTS = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\n")
 _LINKS = ("of", "for", "and", "&", "the", "to", "in", "with", "on", "/")
 _SPACE = re.compile(r"\s+")
-_NAME_TITLES = ("mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "sir", "dame", "lord", "lady")
+_NAME_TITLES = (
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "cllr",
+    "councillor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+)
 _LETTERS = re.compile(r"[A-Z]+")
 
 

@@ -11,7 +11,9 @@ from ..knowledge.loader import read_rows
 from ..nlp.dates import find_dates
 from ..records import Report
 
-_MEETING = re.compile(r"^(?P<name>.*\b(?:meeting|board|panel|committee)\b)\W*(?P<rest>.*\d{4}.*)$", re.I)
+_MEETING = re.compile(
+    r"^(?P<name>.*\b(?:meeting|board|panel|committee)\b)\W*(?P<rest>.*\d{4}.*)$", re.I
+)
 _CLASSIFIED = re.compile(r"\bclassified as (?P<class>[A-Z][A-Z –-]+[A-Z])")
 _PART_2_CLASS = re.compile(r"marking for Part 2 is:?\s*(?P<class>[A-Z][A-Z –-]+[A-Z])")
 _AUTHOR = re.compile(r"\bReport (?:by|author)\b:?(?P<words>[^\n]+)", re.IGNORECASE)

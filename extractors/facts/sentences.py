@@ -45,9 +45,7 @@ def split_sentences(
     rows = {cell.start for table in tables for row in table.rows for cell in row.cells[:1]}
     found: list[Sentence] = []
     leads = _Leads()
-    for number, paragraph in enumerate(
-        _paragraphs(text, start, end, rows), start=first_paragraph
-    ):
+    for number, paragraph in enumerate(_paragraphs(text, start, end, rows), start=first_paragraph):
         first = paragraph[0]
         lead = leads.above(first)
         span = (first.words_start, paragraph[-1].end)
@@ -138,9 +136,7 @@ def _sentences_of(
         )
         begin = match.end()
     if begin < span[1]:
-        yield Sentence(
-            start=begin, end=span[1], paragraph=paragraph, lead=lead, is_item=is_item
-        )
+        yield Sentence(start=begin, end=span[1], paragraph=paragraph, lead=lead, is_item=is_item)
 
 
 def _lead_of(text: str, sentence: Sentence) -> tuple[int, int] | None:

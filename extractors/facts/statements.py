@@ -9,11 +9,15 @@ from ..records import Status
 from .sentences import split_sentences
 
 _REFUSED = re.compile(
-    r"\b(?:recommendations?|request|application|proposal|decision)\b[^.\n]{0,40}\b(?:refused|rejected|declined|not approved)\b"
-    r"|\b(?:does|did|do) not (?:approve|agree|support)\b|\bdecided not to\b|^\s*(?:refused|rejected|not approved)\b",
+    r"\b(?:recommendations?|request|application|proposal|decision)\b[^.\n]{0,40}"
+    r"\b(?:refused|rejected|declined|not approved)\b"
+    r"|\b(?:does|did|do) not (?:approve|agree|support)\b|\bdecided not to\b"
+    r"|^\s*(?:refused|rejected|not approved)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_WITHDRAWN = re.compile(r"\bdecision (?:was |is |has been )?withdrawn\b|^\s*withdrawn\b", re.I | re.M)
+_WITHDRAWN = re.compile(
+    r"\bdecision (?:was |is |has been )?withdrawn\b|^\s*withdrawn\b", re.I | re.M
+)
 _PROPOSED = re.compile(r"\bproposed (?:record of )?decision\b|\bdecision to be taken by\b", re.I)
 _APPROVED = re.compile(
     r"\bhas my approval\b|\brecommendations? (?:was |were )?(?:approved|agreed|accepted)\b"

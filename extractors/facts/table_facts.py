@@ -67,9 +67,7 @@ def _earlier_columns(table: AmountTable, column: Column) -> set[int]:
     }
 
 
-def _total_decided(
-    drafts: Sequence[Draft], table: AmountTable, column: Column
-) -> int | None:
+def _total_decided(drafts: Sequence[Draft], table: AmountTable, column: Column) -> int | None:
     """Which draft is the total of a column: the one that its total row prints or its rows sum to."""
     printed = table.printed_total(column)
     totals = {table.sum_of(column)} | ({printed.amount} if printed else set())
@@ -83,7 +81,9 @@ def _already_decided(drafts: Sequence[Draft], table: AmountTable, column: Column
     """Whether the text itself decides the amounts of half the rows or more."""
     decided = {draft.main.amount for draft in drafts}
     decided |= {part.main.amount for draft in drafts for part in draft.parts}
-    rows = [row.amounts[column.number].amount for row in table.parts if column.number in row.amounts]
+    rows = [
+        row.amounts[column.number].amount for row in table.parts if column.number in row.amounts
+    ]
     return bool(rows) and 2 * sum(amount in decided for amount in rows) >= len(rows)
 
 
@@ -215,4 +215,3 @@ def amounts_in(tables: Sequence[AmountTable]) -> frozenset[int]:
     return frozenset(
         mention.start for table in tables for row in table.rows for mention in row.amounts.values()
     )
-

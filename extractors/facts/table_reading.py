@@ -65,7 +65,11 @@ class AmountTable:
 
     def sum_of(self, column: Column) -> Decimal:
         return sum(
-            (row.amounts[column.number].amount for row in self.parts if column.number in row.amounts),
+            (
+                row.amounts[column.number].amount
+                for row in self.parts
+                if column.number in row.amounts
+            ),
             Decimal(0),
         )
 
@@ -142,7 +146,9 @@ def _read_row(
     text: str, row: Row, money: Sequence[MoneyMention], recipient: int | None
 ) -> AmountRow | None:
     amounts = {
-        cell.column: mention for cell in row.cells if (mention := _amount_in(cell, money)) is not None
+        cell.column: mention
+        for cell in row.cells
+        if (mention := _amount_in(cell, money)) is not None
     }
     if not amounts:
         return None
@@ -172,7 +178,9 @@ def _amount_in(cell: Cell, money: Sequence[MoneyMention]) -> MoneyMention | None
 
 @cache
 def _head_roles() -> tuple[tuple[str, Pattern], ...]:
-    return tuple((row["role"], compile_pattern(row["pattern"])) for row in read_rows("column_heads"))
+    return tuple(
+        (row["role"], compile_pattern(row["pattern"])) for row in read_rows("column_heads")
+    )
 
 
 @cache

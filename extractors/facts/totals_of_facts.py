@@ -35,9 +35,7 @@ def shares_of(
             for year, mention in sorted(stated, key=lambda share: share[0])
         )
     if money.per == "year":
-        return tuple(
-            FundingYear(year=year, amount=money.amount, basis="stated") for year in years
-        )
+        return tuple(FundingYear(year=year, amount=money.amount, basis="stated") for year in years)
     if len(years) == 1:
         total, _ = total_of(money, years)
         return (FundingYear(year=years[0], amount=total, basis="single_year"),)

@@ -13,7 +13,9 @@ _NAMED_BEFORE = re.compile(
     r"\bis expected to cost\b|\btotal cost\b|\bof\b)\s*(?:up to|no more than|a maximum of|approximately|circa)?\s*$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:and|the|a|an|of|which|then|also|firstly|secondly|finally)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:and|the|a|an|of|which|then|also|firstly|secondly|finally)\s+", re.IGNORECASE
+)
 
 
 def purpose_of(text: str, money: MoneyMention, sentence: Sentence) -> str | None:

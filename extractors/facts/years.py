@@ -57,9 +57,7 @@ def years_beside(
     return joined([mention for run in mine for mention in run])
 
 
-def _runs(
-    years: Sequence[YearMention], amounts: Sequence[MoneyMention]
-) -> list[list[YearMention]]:
+def _runs(years: Sequence[YearMention], amounts: Sequence[MoneyMention]) -> list[list[YearMention]]:
     """Years with no amount between them."""
     runs: list[list[YearMention]] = []
     for mention in years:
@@ -79,7 +77,10 @@ def _owner(
 
 
 def in_sentence(
-    phrase: Phrase, money: MoneyMention, all_money: Sequence[MoneyMention], years: Sequence[YearMention]
+    phrase: Phrase,
+    money: MoneyMention,
+    all_money: Sequence[MoneyMention],
+    years: Sequence[YearMention],
 ) -> YearsFound:
     """The years that the amount's own sentence gives it."""
     sentence = phrase.sentence
