@@ -29,6 +29,7 @@ class _EdgeLine:
     base: float
     text: str
     box: tuple[float, float]
+    rank: int
 
     @property
     def key(self) -> tuple[str, str]:
@@ -56,9 +57,11 @@ def _edge_lines(number: int, page: PageMarks) -> Iterator[_EdgeLine]:
         ("bottom", [f for f in page.fragments if f.base < page.height * _MARGIN]),
     )
     for edge, fragments in zones:
-        for row in rows_of(fragments):
+        rows = rows_of(fragments)
+        for rank, row in enumerate(rows if edge == "top" else reversed(rows)):
             for piece in row.pieces:
-                yield _EdgeLine(number, edge, row.base, piece.text, (piece.x0, piece.x1))
+                reach = piece.x0, piece.x1
+                yield _EdgeLine(number, edge, row.base, piece.text, reach, rank)
 
 
 def _repeated(lines: Sequence[_EdgeLine], pages: int) -> Iterator[_EdgeLine]:
@@ -79,8 +82,12 @@ def _repeated(lines: Sequence[_EdgeLine], pages: int) -> Iterator[_EdgeLine]:
 
 
 def _page_numbers(lines: Sequence[_EdgeLine]) -> Iterator[_EdgeLine]:
-    """Lines that are a number and nothing else, and count with the pages."""
-    numbered = [(line, m) for line in lines if (m := _PAGE_NUMBER.fullmatch(line.text.strip()))]
+    """Lines at the very edge that are a number and nothing else, and count with the pages."""
+    numbered = [
+        (line, match)
+        for line in lines
+        if line.rank < 2 and (match := _PAGE_NUMBER.fullmatch(line.text.strip()))
+    ]
     offsets = [int(match["number"]) - line.page for line, match in numbered]
     for (line, match), offset in zip(numbered, offsets, strict=True):
         if match["word"] or match["total"] or offset == 1 or offsets.count(offset) > 1:

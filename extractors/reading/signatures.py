@@ -63,9 +63,9 @@ class _Line:
 def find_signatures(text: str) -> Iterator[tuple[int, int]]:
     """Slices of handwriting and of names typed in its place.
 
-    >>> text = "due hinden Signature\\n\\nDate\\n\\n11/01/2021"
+    >>> text = "qua fendle Signature\\n\\nDate\\n\\n11/01/2021"
     >>> [text[start:end] for start, end in find_signatures(text)]
-    ['due hinden']
+    ['qua fendle']
     >>> list(find_signatures("Signed decision document"))
     []
     """
