@@ -12,6 +12,7 @@ _REACH = 90
 _COMPARED = re.compile(
     r"(?:%|per\s?cent|million|£[0-9.,]+[km]?)(?:,[^£]{0,20},)?\s+\Z", re.IGNORECASE
 )
+_LAST_FIGURE = re.compile(r".*[0-9£|;]", re.DOTALL)
 _LINKS = {
     "value": r"(?:[\s\-]+{words}\b){{0,8}}[\s:(\[*“\"'–-]*",
     "article": r"(?:\s+(?:a|an|the|around|approximately))?[\s*“\"'(]*",
@@ -35,13 +36,17 @@ def find_qualifier(text: str, start: int, end: int, head: str = "") -> Qualifier
 
 def _before(text: str, start: int) -> Qualifier | None:
     """The widest phrase that ends at the amount decides: "no more than", not "more than"."""
-    window = max(0, start - _REACH), start
+    left = max(0, start - _REACH)
+    figure = _LAST_FIGURE.search(text, left, start)
+    window = figure.end() if figure else left, start
+    if not text[slice(*window)].strip():
+        return None
     found = [match for pattern in _patterns_before() if (match := pattern.search(text, *window))]
     if not found:
         return None
     widest = min(found, key=lambda match: match.start())
     phrase = _plain(widest["phrase"])
-    if phrase.endswith(" than") and _COMPARED.search(text, window[0], widest.start()):
+    if phrase.endswith(" than") and _COMPARED.search(text, left, widest.start()):
         return None  # 10% more than £20,000
     if len(phrase) == 1 and widest["phrase"].isupper():
         return None  # Section C

@@ -138,11 +138,16 @@ def threshold_before() -> re.Pattern[str]:
 
 @cache
 def class_before() -> re.Pattern[str]:
-    """As in "Standard Grant Award above £5,000", "the limit for a grant at £20,000"."""
+    """As in "Standard Grant Award above £5,000", which names a class of grants."""
     of_each = noun(("grant", "award", "grant award", "application", "project"))
+    return pattern(of_each, r"\s+(?:under|below|over|above|exceeding)\s+\Z")
+
+
+@cache
+def limit_before() -> re.Pattern[str]:
+    """As in "the limit for a grant at £20,000"."""
     limit = r"\b(?:limit|maximum|ceiling|cap)\s+(?:for|on)\s+(?:a|an|each|any|one)\s+(?:single\s+)?"
-    above = r"\s+(?:under|below|over|above|exceeding)\s+\Z"
-    return pattern(rf"(?:{limit}(?=[a-z ]+\s(?:at|of|to|is)\s+\Z)|(?=[a-z ]+{above}))", of_each)
+    return pattern(limit, noun(("grant", "award", "project")), r"\s+(?:at|of|to|is)\s+\Z")
 
 
 @cache
@@ -157,7 +162,13 @@ def grants_before() -> re.Pattern[str]:
     """As in "three grants of £30,000", "grants not exceeding £130,000 each"."""
     of_each = noun(("grants", "awards", "bursaries"))
     limit = r"\s+(?:(?:of|at|worth|up\s+to|not|no|more|less|than|exceeding|a|maximum)\s+){1,4}\Z"
-    return pattern(rf"\b(?:{number()}\s+)?", ADJECTIVES, of_each, limit)
+    return pattern(of_each, limit)
+
+
+@cache
+def count_before() -> re.Pattern[str]:
+    """The count that ends where the noun begins: "three community (grants)"."""
+    return pattern(r"(?<![A-Za-z0-9.,])", number(), r"\s+", ADJECTIVES, r"\Z")
 
 
 @cache

@@ -11,6 +11,7 @@ from .phrases import read_count
 
 _REACH = 110
 _SENTENCE = 160
+_A_WORD = re.compile(r"[A-Za-z]{2}")
 _TO_A_NAME = re.compile(r"\s+to\s+[A-Z]")
 
 
@@ -41,7 +42,7 @@ def find_share(text: str, start: int, end: int, head: str = "") -> Share:
 
 
 def _after(text: str, start: int, end: int) -> Iterator[Share]:
-    if gets := words.each_gets().search(text, max(0, start - _REACH), start):
+    if gets := words.each_gets().search(text, *_left_of(text, start)):
         share = _each(text, gets.start(), end)
         if share.count:  # the 33 boroughs will each pay £3,000 a year
             yield share
@@ -57,16 +58,19 @@ def _after(text: str, start: int, end: int) -> Iterator[Share]:
 
 
 def _before(text: str, start: int) -> Iterator[Share]:
-    window = max(0, start - _REACH), start
+    window = _left_of(text, start)
+    if not _A_WORD.search(text, *window):
+        return
     if match := words.phrase_before().search(text, *window):
         yield Share(words.phrases("before")[words.plain(match["phrase"])])
     if match := words.each_gets().search(text, *window):
         yield _each(text, match.start(), start)
-    for pattern in (words.unit_before(), words.threshold_before(), words.class_before()):
+    units = (words.unit_before(), words.threshold_before(), words.class_before())
+    for pattern in (*units, words.limit_before()):
         if match := pattern.search(text, *window):
             yield _share(match)
-    if (match := words.grants_before().search(text, *window)) and match["count"]:
-        yield _share(match)
+    if (grants := _grants_before(text, start)) and grants.count:
+        yield grants
     if words.applied_for().search(text, *window):
         yield Share("grant")
 
@@ -85,8 +89,8 @@ def _each(text: str, start: int, end: int) -> Share:
     >>> _each("four local charities will each receive £5,000", 26, 39)
     Share(per='organisation', count=4)
     """
-    if match := words.grants_before().search(text, max(0, start - _REACH), start):
-        return _share(match)
+    if grants := _grants_before(text, start):
+        return grants
     if match := words.to_units().match(text, end):
         return _share(match)
     left = _start_of_sentence(text, start)
@@ -96,6 +100,26 @@ def _each(text: str, start: int, end: int) -> Share:
     if plural := _last(words.plural_noun(), text, left, start):
         return _share(plural)
     return Share("organisation") if _TO_A_NAME.match(text, end) else Share()
+
+
+def _grants_before(text: str, start: int) -> Share | None:
+    """The grants whose size the amount is, with their count if one is printed.
+
+    >>> _grants_before("three community grants of £30,000", 26)
+    Share(per='grant', count=3)
+    """
+    left, _ = _left_of(text, start)
+    match = words.grants_before().search(text, left, start)
+    if not match:
+        return None
+    count = words.count_before().search(text, left, match.start())
+    return Share("grant", read_count(count["count"]) if count else None)
+
+
+def _left_of(text: str, start: int) -> tuple[int, int]:
+    """The words before an amount, as far as the amount before it."""
+    left = max(0, start - _REACH)
+    return max(left, text.rfind("£", left, start) + 1), start
 
 
 def _start_of_sentence(text: str, at: int) -> int:

@@ -8,7 +8,7 @@ from .money_grammar import amount_pattern, printed_at
 from .money_printed import Printed
 
 _GAP = r"[^\S\r\n\f]{0,20}"
-_SIGN = rf"[£￡₤\ufffd](?:{_GAP}[£￡₤])*|GBP(?![A-Za-z])"
+_SIGN = rf"[£￡₤\ufffd](?:{_GAP}[£￡₤]){{0,2}}|GBP(?![A-Za-z])"
 _SIGN_MISREAD = r"[fE](?=[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,]))"
 _DOUBLED = re.compile(r"[£￡₤]\s*[£￡₤]")
 
