@@ -18,7 +18,7 @@ def rows() -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"])
 def test_a_text_gives_its_references(row: dict[str, str]) -> None:
-    text = row["text"].replace("\\n", "\n")
+    text = row["text"].replace("\\n", "\n").replace("\\t", "\t")
     found = find_references(text)
     assert [mention.reference for mention in found] == (
         row["references"].split("|") if row["references"] else []

@@ -47,7 +47,7 @@ def amount_pattern() -> str:
     number = "|".join((_WELL_FORMED, spaced, _SPACE_FOR_COMMA, _MISREAD, _ANY))
     return (
         rf"(?P<number>{number})(?:[\s-]{{0,2}}(?P<word>(?i:{words}))(?![A-Za-z0-9])"
-        rf"|(?P<letter>(?i:{letters})|[ \u00a0](?:bn|k|mn|m))(?![A-Za-z0-9&]))?"
+        rf"|(?P<letter>(?i:{letters})|[ \u00a0](?:bn|k|mn|mill?|m))(?![A-Za-z0-9&]))?"
     )
 
 

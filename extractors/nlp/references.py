@@ -26,12 +26,15 @@ _WITH_A_YEAR = re.compile(
     r"(?:[0-9]{1,5}\s?[-–/]\s?20[0-9]{2}(?:[-–/_][0-9]{2})?|20[0-9]{2}\s?[-–/]\s?[0-9]{1,7}"
     r"|[0-9]{3}[-–/][0-9]{2}|[A-Z]{2,8}(?:[./-][A-Z]{1,4})?(?:[./-][0-9]{2,4}){1,2})(?![0-9A-Za-z/])"
 )
-_AT_LINE_START = re.compile(  # an entry's number before its title: 63 – 2014, 24/2025-26, 015 2022 –
-    r"^[^\S\n]*(?P<reference>(?P<number>(?!(?:19|20)[0-9]{2})[0-9]{1,4})(?P<gap>[^\S\n]*[-–/][^\S\n]*)20[0-9]{2}"
-    r"(?:[-–/_][0-9]{2})?|[0-9]{3}[^\S\n]20[0-9]{2}(?=\s[-–]))"
+_AT_LINE_START = re.compile(  # before an entry's title: 63 – 2014, 24/2025-26, 015 2022 –
+    r"^[^\S\n]*(?P<reference>(?P<number>(?!(?:19|20)[0-9]{2})[0-9]{1,4})"
+    r"(?P<gap>[^\S\n]*[-–/][^\S\n]*)20[0-9]{2}"
+    r"(?:[-–/_][0-9]{2})?|[0-9]{3}[^\S\n]20[0-9]{2}(?=\s[-–])"
+    r"|20[0-9]{2}[-–/][0-9]{5,7}(?=\s))"
     r"[^\S\n]*(?:$|[:–-]|(?=[^\S\n][A-Z]))",
     re.MULTILINE,
 )
+_TITLE_BEHIND = re.compile(r"\s*[:–-]\s+[A-Z]")
 _ONE_MORE = re.compile(
     r"\s*(?:[,;&]|,?\s+and)\s+(?P<number>[0-9]{3,4})(?![0-9A-Za-z,%]|[./-][0-9])"
 )
@@ -141,7 +144,8 @@ def _at_line_starts(text: str) -> Iterator[ReferenceMention]:
     for match in _AT_LINE_START.finditer(text):
         number, gap = match["number"], match["gap"]
         a_month = number and len(number) == 2 and int(number) <= 12 and gap == "/"
-        if not (a_month and len(match["reference"]) == 7):
+        a_title = match.start() == 0 and _TITLE_BEHIND.match(text, match.end("reference"))
+        if a_title or not (a_month and len(match["reference"]) == 7):
             yield _mention(text, *match.span("reference"))
 
 
