@@ -9,13 +9,14 @@ from .decision_text import DecisionText
 from .figures import Figure
 from .parties import PartyFound, strongest
 from .sides import as_party
-from .surroundings import Ring, find_anywhere, find_around, find_awarded, find_nearby
+from .surroundings import Ring, find_anywhere, find_around, find_awarded, find_beside, find_nearby
 from .unlisted_names import names_a_body, resolve
 
 _ENOUGH = 0.55
 _ENOUGH_AROUND = 0.9
 _PLAIN = 2.2
 _RIVAL = 0.6
+_OUTGOING = ("grant_awarded", "contract")
 _NEVER_GRANTED = ("central_government",)
 
 
@@ -39,11 +40,25 @@ def parties_of(
     """
     if kind == "budget":
         return Parties(funder=around.publisher)
-    if kind in ("grant_awarded", "contract"):
+    if kind in _OUTGOING:
         return _outgoing(figure, kind, around, near_only=near_only)
     if kind == "match_funding":
         return _matched(figure, around)
     return _incoming(figure, kind, around, near_only=near_only)
+
+
+def parties_beside(kind: str, place: int, around: DecisionText) -> Parties:
+    """The parties of a table that begins at a place, as the sentence above it and the title say."""
+    if kind not in _OUTGOING:
+        return Parties(
+            funder=around.publisher if kind == "budget" else None,
+            recipient=around.publisher if kind in ("grant_received", "receipt") else None,
+        )
+    rings = tuple(find_beside(place, kind, around))
+    recipient = _payee(rings, kind, around)
+    if recipient is None and not _speaks_of_several(rings):
+        recipient = _only_awarded(kind, around)
+    return Parties(funder=around.publisher, recipient=recipient)
 
 
 def _outgoing(figure: Figure, kind: str, around: DecisionText, *, near_only: bool) -> Parties:

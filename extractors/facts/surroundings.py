@@ -49,9 +49,23 @@ def find_around(figure: Figure, kind: str, around: DecisionText) -> Iterator[Rin
         for phrase in _same_paragraph(reading.phrase, around.phrases):
             yield _of_known(phrase, kind, around)
         if reading.in_table:
-            yield from (_ring(above, kind, around) for above in _lead_of_table(reading, around))
+            yield from _above(_table_start(reading, around), kind, around)
     if around.title is not None:
         yield _ring(around.title, kind, around)
+
+
+def find_beside(place: int, kind: str, around: DecisionText) -> Iterator[Ring]:
+    """What the sentence above a table says, as the amounts' own, and the title."""
+    for ring in _above(place, kind, around):
+        yield replace(ring, is_own=True)
+    if around.title is not None:
+        yield _ring(around.title, kind, around)
+
+
+def _above(place: int, kind: str, around: DecisionText) -> Iterator[Ring]:
+    """What the last sentence before a table says."""
+    for phrase in [each for each in around.phrases if each.sentence.end <= place][-1:]:
+        yield _ring(phrase, kind, around)
 
 
 def find_awarded(kind: str, around: DecisionText) -> Iterator[PartyFound]:
@@ -165,14 +179,11 @@ def _bodies_before(phrase: Phrase, around: DecisionText) -> Sequence[Organisatio
     return [mention for mention in around.mentions.organisations if mention.start < end]
 
 
-def _lead_of_table(reading: Reading, around: DecisionText) -> Sequence[Phrase]:
-    """The last sentence before the table that prints an amount."""
-    starts = [
-        table.start
-        for table in around.document.tables
-        if table.start <= reading.mention.start < table.end
-    ]
-    return [phrase for phrase in around.phrases if starts and phrase.sentence.end <= starts[0]][-1:]
+def _table_start(reading: Reading, around: DecisionText) -> int:
+    """Where the table begins that prints an amount, or the amount itself."""
+    start = reading.mention.start
+    tables = around.document.tables
+    return next((table.start for table in tables if table.start <= start < table.end), start)
 
 
 def _same_paragraph(phrase: Phrase, phrases: Sequence[Phrase]) -> list[Phrase]:

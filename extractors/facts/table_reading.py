@@ -3,7 +3,7 @@
 import bisect
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -11,9 +11,12 @@ from ..knowledge.loader import read_rows
 from ..records import Cell, MoneyMention, Row, Table, YearMention
 from .patterns import Pattern, compile_pattern
 
+ROUNDING = Decimal(2)
+"""How far printed parts may miss a printed total, in pounds."""
+
 _TOTAL = re.compile(r"^(?:grand |overall |sub-?)?totals?\b|\btotal$", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"^[\W\d]*$")
-_DECIDED_ROLES = ("decided", "match")
+_OTHER_MONEY = frozenset({"bid", "project_total", "option_value", "match"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,11 @@ class AmountTable:
     def total_row(self) -> AmountRow | None:
         return next((row for row in reversed(self.rows) if row.is_total), None)
 
+    @property
+    def total_column(self) -> Column | None:
+        """The column that adds up the others."""
+        return next((column for column in self.columns if column.role == "total"), None)
+
     def printed_total(self, column: Column) -> MoneyMention | None:
         row = self.total_row
         return row.amounts.get(column.number) if row else None
@@ -76,8 +84,9 @@ class AmountTable:
     @property
     def decided_columns(self) -> tuple[Column, ...]:
         """The columns of money decided: those a head calls so, else the only one there is."""
-        decided = tuple(column for column in self.columns if column.role in _DECIDED_ROLES)
-        return decided or (self.columns if len(self.columns) == 1 else ())
+        decided = tuple(column for column in self.columns if column.role == "decided")
+        open_ones = tuple(column for column in self.columns if column.role == "label")
+        return decided or open_ones or (self.columns if len(self.columns) == 1 else ())
 
 
 def read_tables(
@@ -86,9 +95,13 @@ def read_tables(
     money: Sequence[MoneyMention],
     years: Sequence[YearMention],
 ) -> tuple[AmountTable, ...]:
-    """The tables with amounts in more than one row."""
+    """The tables with more than one amount in their columns."""
     read = (_read_table(text, table, money, years) for table in tables)
-    return tuple(table for table in read if table is not None and len(table.rows) > 1)
+    return tuple(
+        table
+        for table in read
+        if table is not None and sum(len(row.amounts) for row in table.rows) > 1
+    )
 
 
 def _read_table(
@@ -99,18 +112,19 @@ def _read_table(
 ) -> AmountTable | None:
     heads = _heads(text, table)
     recipient = next((n for n, head in heads.items() if role_of_head(head) == "recipient"), None)
-    rows = [
+    rows = tuple(
         row
         for printed in table.rows[table.head_rows :]
         if (row := _read_row(text, printed, money, recipient)) is not None
-    ]
+    )
     numbers = sorted({number for row in rows for number in row.amounts})
     if not numbers:
         return None
+    columns = tuple(_column(number, heads, table, years) for number in numbers)
     return AmountTable(
         table=table,
-        columns=tuple(_column(number, heads, table, years) for number in numbers),
-        rows=tuple(rows),
+        columns=_with_total(columns, rows),
+        rows=rows,
         heads=" ".join(heads.values()),
         names_recipients=recipient is not None,
     )
@@ -138,8 +152,23 @@ def _column(
         if cell.start <= mention.start < cell.end
         for year in mention.years
     }
-    role = "decided" if found and not head else role_of_head(head)
-    return Column(number=number, head=head, role=role, years=tuple(sorted(found)))
+    return Column(number=number, head=head, role=role_of_head(head), years=tuple(sorted(found)))
+
+
+def _with_total(columns: Sequence[Column], rows: Sequence[AmountRow]) -> tuple[Column, ...]:
+    """The columns, the last marked as total where it adds up the others in every row."""
+    *parts, last = (column for column in columns if column.role not in _OTHER_MONEY | {"restated"})
+    if len(parts) < 2 or not all(_adds_up(row, parts, last) for row in rows):
+        return tuple(columns)
+    return tuple(replace(each, role="total") if each is last else each for each in columns)
+
+
+def _adds_up(row: AmountRow, parts: Sequence[Column], total: Column) -> bool:
+    printed = row.amounts.get(total.number)
+    added = sum(
+        (row.amounts[c.number].amount for c in parts if c.number in row.amounts), Decimal(0)
+    )
+    return printed is not None and abs(printed.amount - added) <= ROUNDING
 
 
 def _read_row(
@@ -178,9 +207,8 @@ def _amount_in(cell: Cell, money: Sequence[MoneyMention]) -> MoneyMention | None
 
 @cache
 def _head_roles() -> tuple[tuple[str, Pattern], ...]:
-    return tuple(
-        (row["role"], compile_pattern(row["pattern"])) for row in read_rows("column_heads")
-    )
+    rows = read_rows("column_heads")
+    return tuple((row["role"], compile_pattern(row["pattern"])) for row in rows)
 
 
 @cache

@@ -9,11 +9,11 @@ Basis = Literal["printed", "computed"] | None
 
 
 def total_of(money: MoneyMention, years: tuple[str, ...]) -> tuple[Decimal | None, Basis]:
-    """The total and its basis; None where an amount is per something of which the count is unknown.
+    """The total and its basis; None where an amount is per something, and nobody says how many.
 
-    >>> grant = MoneyMention(start=0, end=1, text="", amount=Decimal("30000.00"), per="grant", count=3)
+    >>> grant = MoneyMention(start=0, end=1, text="", amount=Decimal("30000"), per="grant", count=3)
     >>> total_of(grant, ())
-    (Decimal('90000.00'), 'computed')
+    (Decimal('90000'), 'computed')
     """
     if money.per is None:
         return money.amount, "printed"

@@ -1,0 +1,61 @@
+"""What a table is about as a whole: the kind of its money and the years of its rows."""
+
+from collections.abc import Sequence
+
+from ..records import Kind
+from .cues import combined, hits, load_cues
+from .decision_text import DecisionText
+from .phrasing import Marks, phrase
+from .table_bodies import keeps_some, lists_bodies
+from .table_columns import Share
+from .table_reading import AmountTable, Column
+from .year_reading import scope_years
+from .years import NO_YEARS, YearsFound, joined, years_in
+
+_BEFORE_THE_TABLE = 600
+
+
+def years_of_share(share: Share, text: DecisionText) -> YearsFound:
+    if share.years:
+        return YearsFound(years=share.years, inferred=False)
+    if share.row is None:
+        return NO_YEARS
+    first = min(mention.start for mention in share.row.amounts.values())
+    span = share.row.recipient_span()
+    end = text.text.find("\n", first)
+    return joined(
+        years_in(
+            span[0] if span else first, end if end > 0 else len(text.text), text.mentions.years
+        )
+    )
+
+
+def years_of_table(table: AmountTable, columns: Sequence[Column], text: DecisionText) -> YearsFound:
+    years = {year for column in columns for year in column.years}
+    if years:
+        return YearsFound(years=tuple(sorted(years)), inferred=False)
+    near = years_in(
+        max(table.table.start - _BEFORE_THE_TABLE, text.form.entry.start),
+        table.table.start,
+        text.mentions.years,
+    )
+    return joined(near[-1:]) or scope_years(text) or NO_YEARS
+
+
+def kind_of_table(table: AmountTable, text: DecisionText) -> Kind:
+    """The kind that the table's heads, the sentence above it and the title speak for."""
+    above = [each for each in text.sentences if each.end <= table.table.start][-1:]
+    leads = [phrase(text.text, Marks(spans=(), starts=()), sentence).words for sentence in above]
+    heads = " " + " ".join(table.heads.lower().split()) + " "
+    title = text.title.words if text.title else " "
+    scores: dict[str, float] = {"grant_awarded": 0.6 if lists_bodies(table, text) else 0.0}
+    for share, words in [*((0.7, words) for words in leads), (1.0, heads), (1.0, title)]:
+        found: dict[str, list[float]] = {}
+        for hit in hits(load_cues("kind_cues", "kind"), words):
+            found.setdefault(hit.cue.meaning, []).append(hit.strength)
+        for kind, strengths in found.items():
+            scores[kind] = scores.get(kind, 0.0) + share * combined(strengths)
+    best = max(scores, key=lambda kind: scores[kind])
+    if not scores[best] or (best == "grant_awarded" and keeps_some(table, text)):
+        return "budget"
+    return best  # type: ignore[return-value]

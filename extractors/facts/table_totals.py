@@ -1,0 +1,74 @@
+"""Which fact of the text a table belongs to: as its total, or because the text says the same."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..records import MoneyMention
+from .decision_text import DecisionText
+from .drafts import Draft
+from .figures import rounding_unit
+from .table_bodies import lists_bodies
+from .table_columns import grand_total, shares, totals_of
+from .table_reading import ROUNDING, AmountTable, Column
+
+
+def amounts_of(draft: Draft) -> set[Decimal]:
+    """What a draft's fact may be printed as: exactly, or rounded."""
+    figure = {draft.figure.amount} if draft.figure else set()
+    return {draft.main.amount, *(mention.amount for mention in draft.money), *figure}
+
+
+def total_decided(
+    drafts: Sequence[Draft], table: AmountTable, columns: Sequence[Column]
+) -> int | None:
+    """Which draft is the total: as the table prints it, or as its rows add up."""
+    totals = totals_of(table, columns)
+    for place, draft in enumerate(drafts):
+        if any(abs(own - total) <= ROUNDING for own in amounts_of(draft) for total in totals):
+            return place
+    return None
+
+
+def register_of(
+    drafts: Sequence[Draft], table: AmountTable, columns: Sequence[Column], text: DecisionText
+) -> int | None:
+    """Which draft a table lists some recipients of: the only grant to bodies not named."""
+    if len(columns) != 1 or not lists_bodies(table, text):
+        return None
+    added = table.sum_of(columns[0])
+    open_ones = [
+        place
+        for place, draft in enumerate(drafts)
+        if draft.kind == "grant_awarded"
+        and draft.parties.recipient is None
+        and draft.main.amount > added
+        and draft.main.start < table.table.start
+    ]
+    return open_ones[0] if len(open_ones) == 1 and not table.total_row else None
+
+
+def already_decided(drafts: Sequence[Draft], table: AmountTable, columns: Sequence[Column]) -> bool:
+    """Whether the text itself decides the amounts of half the rows or more."""
+    decided = {
+        amount for draft in drafts for each in (draft, *draft.parts) for amount in amounts_of(each)
+    }
+    rows = [share.mention.amount for share in shares(table, columns)]
+    return bool(rows) and 2 * sum(amount in decided for amount in rows) >= len(rows)
+
+
+def is_spelled_out(table: AmountTable, columns: Sequence[Column], text: DecisionText) -> bool:
+    """Whether the text above a table prints its total, rounded: the table then says it exactly."""
+    total = grand_total(table, columns)
+    above = [money for money in text.mentions.money if money.end <= table.table.start]
+    return total is not None and any(_rounds(money, total.amount) for money in above)
+
+
+def all_rounded(drafts: Sequence[Draft], table: AmountTable, columns: Sequence[Column]) -> bool:
+    """Whether all that the text itself decides are rounded amounts of the table."""
+    printed = [share.mention.amount for share in shares(table, columns)]
+    return all(any(_rounds(draft.main, amount) for amount in printed) for draft in drafts)
+
+
+def _rounds(printed: MoneyMention, exact: Decimal) -> bool:
+    unit = rounding_unit(printed)
+    return unit is not None and abs(printed.amount - exact) <= unit / 2
