@@ -31,9 +31,18 @@ class Published:
     serious: tuple[str, ...]
 
 
+class RefusedError(RuntimeError):
+    """A build that its checks of integrity kept from being published; the old warehouse stands."""
+
+
 def publish(settings: Settings) -> Published:
-    """Build, as a run does it."""
-    report = build(settings)
+    """Build, as a run does it; raises `RefusedError`."""
+    from warehouse.build import PublicationRefusedError
+
+    try:
+        report = build(settings)
+    except PublicationRefusedError as refused:
+        raise RefusedError(str(refused)) from None
     return Published(
         decision_count=report.counts["decision"],
         serious=tuple(f"{found.row_count} × {found.check.meaning}" for found in report.serious),

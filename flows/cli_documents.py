@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.cli_endings import SOME_FAILED, clear_endings, notice
 from flows.cli_options import (
     SAMPLES_HOME,
-    SOME_FAILED,
     Home,
     Publisher,
     Verbose,
     Workers,
     chosen_settings,
-    clear_endings,
-    notice,
     set_up_logging,
 )
 from flows.cli_run import run_and_tell

@@ -7,13 +7,12 @@ from typing import Annotated
 
 import typer
 
+from flows.cli_endings import clear_endings, refuse
 from flows.cli_options import (
     Home,
     Verbose,
     Workers,
     chosen_settings,
-    clear_endings,
-    refuse,
     set_up_logging,
 )
 from flows.cli_run import run_and_tell

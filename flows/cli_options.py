@@ -1,31 +1,14 @@
-"""What the commands share: the options they repeat, the settings they yield, how errors end."""
+"""What the commands share: the options they repeat, the settings and the log that come of them."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from flows.prefect_server import ServerError
-from flows.record_store import OldRecordError
-from flows.run_lock import HomeBusyError
-from flows.settings import SettingError, Settings, read_settings
-from flows.sources.folder import MissingPathError
-from warehouse.corrections import CorrectionsError
+from flows.settings import Settings, read_settings
 
-KNOWN_ERRORS: tuple[type[Exception], ...] = (
-    CorrectionsError,
-    HomeBusyError,
-    MissingPathError,
-    OldRecordError,
-    ServerError,
-    SettingError,
-)
 SAMPLES_HOME = "samples"
-SOME_FAILED = 1
-WRONG_USAGE = 2
 
 Home = Annotated[
     Path | None,
@@ -51,14 +34,6 @@ Workers = Annotated[
 ]
 
 
-def notice(text: str, style: str = "") -> None:
-    """Say something that is not a result, on stderr."""
-    from rich.console import Console
-    from rich.text import Text
-
-    Console(stderr=True, soft_wrap=True).print(Text(text, style))
-
-
 def chosen_settings(
     context: typer.Context, home: Path | None, workers: int | None = None
 ) -> Settings:
@@ -76,25 +51,3 @@ def set_up_logging(*, verbose: bool) -> None:
     log.handlers = [handler]
     log.propagate = False
     log.setLevel(logging.INFO if verbose else logging.WARNING)
-
-
-@contextmanager
-def clear_endings(*more: type[Exception]) -> Iterator[None]:
-    """Turn what a user can put right into one line on stderr and the exit code for wrong usage.
-
-    `more` are a command's own such errors, beside those that several commands share.
-    """
-    known = (*KNOWN_ERRORS, *more)
-    try:
-        yield
-    except known as error:
-        refuse(str(error))
-    except KeyboardInterrupt:
-        notice("fundtrail: stopped; what was finished is kept")
-        raise
-
-
-def refuse(reason: str) -> NoReturn:
-    """End with a reason and the exit code for wrong usage."""
-    notice(f"fundtrail: {reason}", "red")
-    raise typer.Exit(WRONG_USAGE)

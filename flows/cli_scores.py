@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from flows.cli_options import clear_endings, refuse
+from flows.cli_endings import clear_endings, refuse
 
 if TYPE_CHECKING:
     from extractors.evaluate import Scores

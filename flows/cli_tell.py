@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from flows.cli_options import SOME_FAILED
+from flows.building import Published
+from flows.cli_endings import notice
 from flows.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ def print_funding(settings: Settings) -> None:
     typer.echo(f"\nwarehouse: {settings.warehouse}")
 
 
+def tell_of_build(published: Published) -> None:
+    """Say on stderr what was published, and what its checks found to be serious."""
+    notice(f"published: {published.decision_count} decisions")
+    for finding in published.serious:
+        notice(f"check: {finding}", "red")
+
+
 def print_findings(findings: "Iterable[Finding]") -> None:
     """What the data checks found, each with how many rows and the first of them."""
     for finding in findings:
@@ -44,9 +52,3 @@ def print_review_queue(settings: Settings) -> None:
 
     typer.echo("For review, worst first\n")
     typer.echo(run_query(settings.warehouse, REVIEW_QUEUE))
-
-
-def end_unless(is_well: bool) -> None:
-    """End with the exit code for a failure, unless all is well."""
-    if not is_well:
-        raise typer.Exit(SOME_FAILED)

@@ -6,17 +6,16 @@ from typing import Annotated, Literal
 
 import typer
 
-from flows.building import build as build_warehouse
+from flows.building import publish
+from flows.cli_endings import clear_endings, end_unless, notice
 from flows.cli_options import (
     SAMPLES_HOME,
     Home,
     Verbose,
     chosen_settings,
-    clear_endings,
-    notice,
     set_up_logging,
 )
-from flows.cli_tell import end_unless, print_findings, print_funding, print_review_queue
+from flows.cli_tell import print_findings, print_funding, print_review_queue, tell_of_build
 from flows.run_lock import only_writer
 from flows.settings import Settings
 
@@ -25,20 +24,14 @@ Format = Literal["table", "csv", "json", "markdown"]
 
 def build(context: typer.Context, home: Home = None, verbose: Verbose = False) -> None:
     """Rebuild the warehouse from what is stored; no document is read again."""
-    from warehouse.build import PublicationRefusedError
-
     set_up_logging(verbose=verbose)
     with clear_endings():
         settings = chosen_settings(context, home)
         with only_writer(settings.home):
-            try:
-                report = build_warehouse(settings)
-            except PublicationRefusedError as refused:
-                print_findings(refused.report.findings)
-                end_unless(False)
-    print_findings(report.findings)
+            published = publish(settings)
+    tell_of_build(published)
     print_funding(settings)
-    end_unless(not report.serious)
+    end_unless(not published.serious)
 
 
 def sql(

@@ -125,7 +125,10 @@ def waiting_documents(
             )
 
 
-def failed_before(settings: Settings, document_ids: Iterable[str]) -> list[str]:
-    """Those of some documents whose record says that they could not be read."""
-    states = ((each, state_of(settings.records, each)) for each in document_ids)
-    return [document_id for document_id, state in states if state and state.failed]
+def failed_before(settings: Settings) -> list[Origin]:
+    """The kept documents whose record says that they could not be read."""
+    states = (
+        (origin, state_of(settings.records, document_id))
+        for document_id, origin in kept_documents(settings.archive)
+    )
+    return [origin for origin, state in states if state and state.failed]

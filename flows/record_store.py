@@ -19,6 +19,7 @@ class MadeWith:
 
     extractor_version: str
     knowledge: str
+    record_shape: str
     publisher: str | None
 
 

@@ -96,6 +96,9 @@ def prepare_prefect(
         "PREFECT_LOGGING_LEVEL": level,
         "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
     }
+    if "PREFECT_API_URL" not in environment:
+        # nobody looks at the log on a server that ends with the run, and the last lines miss it
+        wanted["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
     for name, value in wanted.items():
         environment.setdefault(name, value)
     # Prefect itself makes only the last folder of its home

@@ -29,13 +29,14 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def prefect_harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Prefect against a database of its own, started once for all tests that run a flow."""
+def prefect_harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Prefect with a database of its own, once for all tests; yields its address."""
     prepare_prefect(tmp_path_factory.mktemp("prefect"), verbose=False)
+    from prefect.settings import PREFECT_API_URL
     from prefect.testing.utilities import prefect_test_harness
 
     with prefect_test_harness(server_startup_timeout=300):
-        yield
+        yield PREFECT_API_URL.value()
 
 
 @pytest.fixture
@@ -64,3 +65,19 @@ def papers(tmp_path: Path) -> Path:
     (folder / "grant.txt").write_text(GRANT)
     (folder / "cut_off.pdf").write_bytes(b"%PDF-1.7\n1 0 obj")
     return folder
+
+
+@pytest.fixture
+def published(settings: Settings, papers: Path, request: pytest.FixtureRequest) -> Settings:
+    """A home whose warehouse holds the papers, made by the plain functions that a flow wraps."""
+    from flows.building import build
+    from flows.extracting import read_waiting
+    from flows.extractor_now import current_making
+    from flows.keeping import Given, keep_files, waiting_documents
+
+    request.getfixturevalue("children_in_process")
+    given = Given(files=tuple(sorted(papers.iterdir())), publisher="mopac")
+    keep_files(settings, given, given.files)
+    list(read_waiting(tuple(waiting_documents(settings, current_making())), settings))
+    build(settings)
+    return settings
