@@ -31,9 +31,7 @@ def is_passed_over(
     name = labels.get(line.start) or labels.get(line.words_start)
     if name in _PASSABLE:
         return True
-    if line.start in values or is_stationery(line.words, form, publisher):
-        return True
-    return False
+    return line.words_start in values or is_stationery(line.words, form, publisher)
 
 
 def is_stationery(words: str, form: Form, publisher: NamedId | None) -> bool:

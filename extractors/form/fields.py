@@ -9,7 +9,7 @@ from ..nlp.dates import find_dates
 from .lines import Line, split_lines
 from .template import Template
 
-_LABEL = re.compile(r"(?P<label>[A-Za-z][^:\t|\n]{0,58}?)\s*(?::|\s[–—-]\s)\s*")
+_LABEL = re.compile(r"[*_]{0,2}(?P<label>[A-Za-z][^:\t|\n]{0,58}?)\s*(?::|\s[–—-]\s)[*_]{0,2}\s*")
 _BARE = re.compile(
     r"(?P<label>Title)\s+(?=[A-Z0-9\"“'‘£])"
     r"|(?P<dated>[A-Z][A-Za-z' ]{2,40}?)\s+(?=(?:[A-Z]\w+day,? )?\d{1,2}\D)"
@@ -21,6 +21,7 @@ _SHORTEST_WRAPPED = 40
 _LONGEST_LABEL = 60
 _LONGEST_VALUE = 250
 _LONGEST_DATE = 45
+_LONGEST_WEEKDAY = 11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def _fields(text: str, lines: Sequence[Line], template: Template) -> Iterator[Fi
         if below is None or end is None:
             yield last
         else:
-            yield _field(text, last.name, last.label_start, below.start, end)
+            yield _field(text, last.name, last.label_start, below.words_start, end)
 
 
 def _wraps(text: str, title: Field, below: Line, template: Template) -> bool:
@@ -130,8 +131,9 @@ def _end_of_value(text: str, name: str, below: Line, template: Template) -> int 
     It is neither prose nor the next label; a date may run into the words behind it.
     """
     if name.startswith("date"):
-        dates = find_dates(below.text[:_LONGEST_DATE])
-        return below.start + dates[0].end if dates else None
+        dates = find_dates(below.words[:_LONGEST_DATE])
+        begins = dates and dates[0].start <= _LONGEST_WEEKDAY
+        return below.words_start + dates[0].end if begins else None
     if len(below.text) > _LONGEST_VALUE or any(True for _ in _on_line(text, below, template)):
         return None
     is_free = name == "decision_maker" or len(below.text) > _LONGEST_LABEL

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ..nlp.dates import find_dates
 from .headings import plain_heading
 from .lines import Line, split_lines
 from .template import Template
@@ -56,7 +57,9 @@ def _letterhead(lines: Sequence[Line], mark: int) -> int:
     position = mark
     while position > 0 and mark - position < _LETTERHEAD_LINES:
         above = lines[position - 1].text
-        if len(above) > _LONGEST_LETTERHEAD or above.lower().startswith(_ENDS_A_FORM):
+        dates = find_dates(above)
+        closes = above.lower().startswith(_ENDS_A_FORM) or (dates and dates[0].text == above)
+        if closes or len(above) > _LONGEST_LETTERHEAD:
             break
         position -= 1
     return position

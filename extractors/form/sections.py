@@ -35,7 +35,7 @@ def find_sections(
 
     `values` are the places of labelled values: none of them is a heading.
     """
-    lines = [line for line in split_lines(text, start, end) if line.start not in values]
+    lines = [line for line in split_lines(text, start, end) if line.words_start not in values]
     opened = [Section(section_id="head", title="", heading_start=start, start=start, end=end)]
     opened.extend(_headings(lines, template, end))
     return tuple(

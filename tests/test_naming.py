@@ -1,0 +1,97 @@
+"""What a heading, a label and an office are taken for: a row an example, negatives among them."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.facts.heading import read_heading
+from extractors.facts.naming import read_naming
+from extractors.facts.offices import office_of
+from extractors.form import read_forms
+from extractors.form.fields import find_fields
+from extractors.form.template import load_templates
+from extractors.reading import read_document
+
+EXAMPLES = Path(__file__).parent / "examples"
+GENERIC = load_templates()["generic"]
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (EXAMPLES / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("row", rows("form_headings"), ids=lambda row: row["heading"])
+def test_a_heading_taken_apart(row: dict[str, str]) -> None:
+    text = row["heading"]
+    found = read_heading(text, 0, len(text), load_templates()[row["template"]])
+    reference = found.reference.reference if found.reference else ""
+    title = text[slice(*found.title)] if found.title else ""
+    assert (reference, title, str(found.on or "")) == (
+        row["reference"],
+        row["title"],
+        row["date"],
+    )
+
+
+@pytest.mark.parametrize("row", rows("form_labels"), ids=lambda row: row["text"])
+def test_a_label_and_its_value(row: dict[str, str]) -> None:
+    text = row["text"].replace("\\n", "\n").replace("\\t", "\t")
+    found = [
+        (field.name, field.value)
+        for field in find_fields(text, load_templates()[row["template"]], 0, len(text))
+    ]
+    value = row["value"].replace("\\n", "\n")
+    assert found == ([(row["field"], value)] if row["field"] else [])
+
+
+@pytest.mark.parametrize("row", rows("form_offices"), ids=lambda row: row["printed"])
+def test_an_office_without_the_person(row: dict[str, str]) -> None:
+    found = office_of(row["printed"], load_templates()[row["template"]])
+    assert (found or "") == row["office"]
+
+
+def test_title_and_field_disagree() -> None:
+    text = "PCD 1328 Extension\n\nReference code: PCD 1329\n\nExecutive summary\n\nIt runs on."
+    [form] = read_forms(read_document(text.encode(), file_name="page.txt"), "mopac")
+    naming = read_naming(text, form)
+    assert (naming.reference, [issue.code for issue in naming.issues]) == (
+        "PCD 1328",
+        ["reference_conflict"],
+    )
+    assert naming.own_references == ("PCD 1328", "PCD 1329")
+
+
+def test_zeros_in_front_are_no_disagreement() -> None:
+    text = "Decision Log 044/2020 – Grants\n\nDecision number: 44/2020\n"
+    [form] = read_forms(read_document(text.encode(), file_name="page.txt"), "surrey-pcc")
+    assert read_naming(text, form).issues == ()
+
+
+WORDS = st.lists(
+    st.sampled_from(["Grants", "for", "Youth", "Clubs", "of", "Radios", "and", "Vans"]),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(number=st.integers(10, 99999), words=WORDS, gap=st.sampled_from([" ", " - ", " – ", ": "]))
+def test_a_coded_heading_gives_both_back(number: int, words: list[str], gap: str) -> None:
+    title = " ".join(["The", *words])
+    text = f"PCD {number % 10000:03}{gap}{title}"
+    found = read_heading(text, 0, len(text), GENERIC)
+    assert found.reference and found.reference.reference == f"PCD {number % 10000:03}"
+    assert found.title and text[slice(*found.title)] == title
+
+
+@given(st.text(max_size=120))
+def test_any_line_is_read_and_its_title_lies_in_it(text: str) -> None:
+    line = text.replace("\n", " ").replace("\f", " ").replace("\r", " ")
+    found = read_heading(line, 0, len(line), GENERIC)
+    if found.title:
+        start, end = found.title
+        assert 0 <= start < end <= len(line)
+        assert line[start:end] == line[start:end].strip(" \t|•*·,")
