@@ -1,6 +1,5 @@
 """The printed names under which bodies are known: listed ones and those of a systematic pattern."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +18,7 @@ NEEDS = frozenset(
         "publisher_in",
         "publisher_kind",
         "publisher_not_in",
+        "singular",
         "unqualified",
         "with_name",
     }
@@ -35,9 +35,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """A printed name; without `organisation_id` it stands for the publisher of the document."""
+    """A printed name and its folded `key`; without a body's id it stands for the publisher."""
 
     text: str
+    key: str
     organisation_id: str | None
     exact_case: bool = True
     needs: tuple[Need, ...] = ()
@@ -60,15 +61,15 @@ def parse_needs(text: str) -> tuple[Need, ...]:
 def aliases() -> tuple[Alias, ...]:
     """Every alias: bodies' own names, those listed, those that follow from a pattern."""
     listed, own = tuple(_listed()), tuple(_own_names())
-    owners = {fold(alias.text): alias.organisation_id for alias in (*own, *listed)}
+    owners = {alias.key: alias.organisation_id for alias in (*own, *listed)}
     patterned = tuple(
         alias
         for alias in _without_rivals(tuple(_patterned()))
         if alias.need("in_table")
-        or owners.get(fold(alias.text), alias.organisation_id) == alias.organisation_id
+        or owners.get(alias.key, alias.organisation_id) == alias.organisation_id
     )
-    guarded = {(fold(a.text), a.organisation_id) for a in (*listed, *patterned) if a.needs}
-    kept = (a for a in own if (fold(a.text), a.organisation_id) not in guarded)
+    guarded = {(a.key, a.organisation_id) for a in (*listed, *patterned) if a.needs}
+    kept = (a for a in own if (a.key, a.organisation_id) not in guarded)
     return (*kept, *listed, *patterned)
 
 
@@ -77,13 +78,13 @@ def aliases_by_key() -> Mapping[str, tuple[Alias, ...]]:
     """All aliases of one folded spelling, under that spelling."""
     found: dict[str, list[Alias]] = {}
     for alias in aliases():
-        found.setdefault(fold(alias.text), []).append(alias)
+        found.setdefault(alias.key, []).append(alias)
     return {key: tuple(same) for key, same in found.items()}
 
 
 def _own_names() -> Iterator[Alias]:
     for body in organisations().values():
-        yield Alias(text=body.name, organisation_id=body.id)
+        yield Alias(text=body.name, key=fold(body.name), organisation_id=body.id)
 
 
 def _listed() -> Iterator[Alias]:
@@ -104,23 +105,23 @@ def _patterned() -> Iterator[Alias]:
 
 
 def _area(body: Organisation, row: Mapping[str, str]) -> str | None:
-    if body.kind != row["kind"]:
-        return None
+    """What a body's name has in the place of {area}, where it is of the pattern."""
     before, _, behind = row["name_pattern"].partition("{area}")
-    match = re.fullmatch(f"{re.escape(before)}(.+){re.escape(behind)}", body.name)
-    return match and match[1]
+    fits = body.name.startswith(before) and body.name.endswith(behind)
+    area = body.name[len(before) : len(body.name) - len(behind)]
+    return area if fits and area and body.kind == row["kind"] else None
 
 
 def _without_rivals(found: tuple[Alias, ...]) -> Iterator[Alias]:
     """A body that still exists takes the name from one that has ended."""
     current = {
-        (fold(alias.text), alias.need("in_table"))
+        (alias.key, alias.need("in_table"))
         for alias in found
         if alias.organisation_id and not organisations()[alias.organisation_id].valid_until
     }
     for alias in found:
         body = organisations()[alias.organisation_id or ""]
-        if not body.valid_until or (fold(alias.text), alias.need("in_table")) not in current:
+        if not body.valid_until or (alias.key, alias.need("in_table")) not in current:
             yield alias
 
 
@@ -132,7 +133,13 @@ def _alias(table: str, row: dict[str, str], text: str, organisation_id: str | No
         if need.rule not in NEEDS:
             raise line_error(table, row, f"unknown condition {need.rule!r}")
     exact_case = row["match"] == "exact_case"
-    return Alias(text=text, organisation_id=organisation_id, exact_case=exact_case, needs=needs)
+    return Alias(
+        text=text,
+        key=fold(text),
+        organisation_id=organisation_id,
+        exact_case=exact_case,
+        needs=needs,
+    )
 
 
 def _need(part: str) -> Need:

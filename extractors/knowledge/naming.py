@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+|&|[^\S\n]*\n\s*\n\s*|[.;:|()\[\]\t\f•]")
+WORD = re.compile(r"[^\W_]+|&|\n[^\S\n]*\n|[.;:|()\[\]\t\f•]")
 BARRIER = "¦"
 """Stands between words that a name does not run across: brackets, stops, empty lines."""
 

@@ -104,7 +104,7 @@ def _needs_document(alias: Alias) -> bool:
 @cache
 def _councils_by_place() -> Mapping[str, str]:
     return {
-        fold(alias.text): alias.organisation_id
+        alias.key: alias.organisation_id
         for alias in reversed(aliases())
         if alias.organisation_id and alias.need("in_table")
     }

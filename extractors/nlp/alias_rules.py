@@ -97,6 +97,12 @@ def _alone(alias: Alias, need: Need, printed: Printed) -> bool:
     return mid_sentence and not re.match(r"['’]?s?[ \n-][A-Z]", printed.behind)
 
 
+def _singular(alias: Alias, need: Need, printed: Printed) -> bool:
+    """One body of the kind, not several: "twenty Violence Reduction Units"."""
+    del need
+    return printed.text.rstrip()[-1] == alias.text[-1]
+
+
 def _unqualified(alias: Alias, need: Need, printed: Printed) -> bool:
     """A national body, not a branch under its own name: "Kent Crimestoppers" is another body."""
     del alias, need
@@ -144,6 +150,7 @@ RULES: Mapping[str, Callable[[Alias, Need, Printed], bool]] = {
     "publisher_in": _publisher_in,
     "publisher_kind": _publisher_kind,
     "publisher_not_in": _publisher_not_in,
+    "singular": _singular,
     "unqualified": _unqualified,
     "with_name": _with_name,
 }

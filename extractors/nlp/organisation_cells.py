@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from ..knowledge.naming import fold
 from ..records import Cell, Table
+from .name_checks import is_common
 from .organisation_shapes import MONEY, NAME, cues
-from .unlisted_organisations import is_common
 
 Place = tuple[int, int]
 LEAD_IN = 500
@@ -16,6 +16,13 @@ LISTED_AWARD = re.compile(
     rf"(?P<name>(?:\d+(?:st|nd|rd|th) )?{NAME})"
     rf"[^\S\n]*[-–—:,]?[^\S\n]*(?={MONEY})",
     re.MULTILINE,
+)
+NAMED_AFTER_COLON = re.compile(
+    rf"\b(?:award|awards|awarded|grants?|contracts?|paid) to:\s*\n"
+    rf"(?P<items>(?:\s*(?:[•·*–-]\s*)?{NAME} [^\n]*\n?)+)"
+)
+ITEM = re.compile(
+    rf"^[^\S\n]*(?:[•·*–-][^\S\n]*)?(?P<name>{NAME})(?=\s*[-–—:,]| via | for | \()", re.MULTILINE
 )
 WORDS = re.compile(r"[A-Za-z]+")
 NO_NAME = re.compile(r"total|subtotal|n/?a|none|various|tbc|[^a-z]*", re.IGNORECASE)
@@ -27,7 +34,7 @@ def name_cells(text: str, tables: Sequence[Table]) -> tuple[Place, ...]:
     covered = [(table.start, table.end) for table in tables]
     in_lists = [
         place
-        for place in _listed_awards(text)
+        for place in (*_listed_awards(text), *_named_after_colon(text))
         if not any(start <= place[0] < end for start, end in covered)
     ]
     return tuple(sorted({*in_tables, *in_lists}))
@@ -71,6 +78,14 @@ def _listed_awards(text: str) -> Iterator[Place]:
         on_line = "\n" not in match["name"]
         if on_line and _speaks_of_awards(before) and not is_common(match["name"]):
             yield match.span("name")
+
+
+def _named_after_colon(text: str) -> Iterator[Place]:
+    """The items of a list that "award to:" leads in."""
+    for listing in NAMED_AFTER_COLON.finditer(text):
+        for item in ITEM.finditer(text, listing.start("items"), listing.end("items")):
+            if not is_common(item["name"]):
+                yield item.span("name")
 
 
 def _speaks_of_awards(before: str) -> bool:

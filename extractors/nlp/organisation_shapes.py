@@ -8,22 +8,31 @@ from re import Pattern
 
 from ..knowledge.loader import read_rows
 
-CAPITAL = r"(?:[A-Z0-9]*[A-Z][\w'.+-]*\w|[A-Z]|&)"
+CAPITAL = r"(?>(?=[A-Z0-9]*[A-Z])[\w'.+-]*\w|&)"
 LINK = r"(?:of|for|and|the|upon|on|de|in)"
 GAP = r"(?:[ \xa0]{1,3}|[ \xa0]?\n[ \xa0]{0,2})"
 NAME = f"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}{CAPITAL}){{0,7}}"
+COUNTRY = r"\((?:UK|Europe|London|GB|England|Holdings|Services)\)"
+RUN = re.compile(
+    rf"(?<!\w){CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}(?:{CAPITAL}|{COUNTRY})){{0,11}}(?:{GAP}plc\b)?"
+)
+"""Words with capitals and the links between them, among which names are sought."""
 MONEY = r"£\s?[\d,.]*\d(?:\s?(?:k|m|million)\b)?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shapes:
-    """Patterns with a group `name`, and the words that bound or rule out a name."""
+    """Patterns, and the words that bound or rule out a name.
+
+    `company` and `suffix` match within a run, up to the last such ending; `head` and `before` have
+    the name in a group, `role` follows one.
+    """
 
     company: Pattern[str]
     suffix: Pattern[str]
     head: Pattern[str]
     before: Pattern[str]
-    after: Pattern[str]
+    role: Pattern[str]
     definition: Pattern[str]
     generic: frozenset[str]
     lead: frozenset[str]
@@ -43,13 +52,12 @@ class Shapes:
 def shapes() -> Shapes:
     """The shapes, compiled once."""
     return Shapes(
-        company=_company(),
+        company=re.compile(rf".+{GAP}(?:{_any(cues('company'))})(?!\w)", re.DOTALL),
         suffix=_suffix(),
         head=re.compile(rf"\b(?P<name>(?:{_any(cues('head'))})(?:{GAP}the)?{GAP}{NAME})"),
         before=_before(),
-        after=re.compile(
-            rf"\b(?P<name>{NAME}),{GAP}(?:the|an?|our){GAP}(?:[a-z-]+{GAP}){{0,3}}"
-            rf"(?:{_any(cues('role'))})\b"
+        role=re.compile(
+            rf",{GAP}(?:the|an?|our){GAP}(?:[a-z-]+{GAP}){{0,3}}(?:{_any(cues('role'))})\b"
         ),
         definition=re.compile(r"\s?\((?:the )?[\"']?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])[\"']?\)"),
         generic=frozenset(cues("generic")),
@@ -68,15 +76,10 @@ def cues(use: str) -> tuple[str, ...]:
     return tuple(row["cue"] for row in read_rows("organisation_cues") if row["use"] == use)
 
 
-def _company() -> Pattern[str]:
-    brackets = r"(?:[ \xa0]\((?:UK|Europe|London|GB|England|Holdings|Services)\))?"
-    return re.compile(rf"\b(?P<name>{NAME}?{brackets}{GAP}(?:{_any(cues('company'))}))(?!\w)")
-
-
 def _suffix() -> Pattern[str]:
     """Some suffixes take the place behind them into the name: "St Ann's Church Alderley"."""
     place = rf"(?:{_any(cues('suffix_place'))})(?:[ \xa0]{CAPITAL}){{0,2}}"
-    return re.compile(rf"\b(?P<name>{NAME}{GAP}(?:{_any(cues('suffix'))}|{place}))(?![\w-]|'\w)")
+    return re.compile(rf".+{GAP}(?:{_any(cues('suffix'))}|{place})(?![\w-]|'(?!s\b))", re.DOTALL)
 
 
 def _before() -> Pattern[str]:
