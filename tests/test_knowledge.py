@@ -1,6 +1,7 @@
 """The knowledge tables: tidy, free of contradictions, each row with an example that holds."""
 
 import time
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 
@@ -100,6 +101,16 @@ def test_no_place_means_two_councils() -> None:
 
 def test_publishers_of_plans_are_listed() -> None:
     assert {plan.publisher_id for plan in plans().values()} <= set(organisations())
+
+
+def test_publishers_of_templates_are_listed() -> None:
+    templates = [
+        tomllib.loads(path.read_text("utf-8")) for path in FOLDER.glob("publishers/*.toml")
+    ]
+
+    publishers = {template["publisher"] for template in templates if "publisher" in template}
+    assert publishers
+    assert publishers <= set(organisations())
 
 
 def test_plans_of_a_publisher_do_not_overlap() -> None:

@@ -14,7 +14,8 @@ GAP = r"(?:[ \xa0]{1,3}|[ \xa0]?\n[ \xa0]{0,2})"
 NAME = f"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}{CAPITAL}){{0,7}}"
 COUNTRY = r"\((?:UK|Europe|London|GB|England|Holdings|Services)\)"
 RUN = re.compile(
-    rf"(?<!\w){CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}(?:{CAPITAL}|{COUNTRY})){{0,11}}(?:{GAP}plc\b)?"
+    rf"(?<!\w){CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}(?:{CAPITAL}|{COUNTRY})){{0,11}}"
+    rf"(?:{GAP}plc\b)?"
 )
 """Words with capitals and the links between them, among which names are sought."""
 MONEY = r"£\s?[\d,.]*\d(?:\s?(?:k|m|million)\b)?"
