@@ -68,7 +68,12 @@ def read_decision(
             publisher=publisher,
             reference=naming.reference,
             reference_printed=naming.reference_printed,
-            status=read_status(text, form, pending=naming.heading.pending),
+            status=read_status(
+                text,
+                form,
+                pending=naming.heading.pending,
+                published=bool(naming.reference or dating.decided_on),
+            ),
             title=naming.title,
             decision_maker=read_decision_maker(form, naming.reference),
             decided_on=dating.decided_on,

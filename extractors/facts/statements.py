@@ -9,30 +9,44 @@ from ..records import Status
 from .sentences import split_sentences
 
 _REFUSED = re.compile(
-    r"\b(?:recommendations?|request|application|proposal|decision)\b[^.\n]{0,40}"
-    r"\b(?:refused|rejected|declined|not approved)\b"
+    r"\b(?:recommendations?|requests?|applications?|proposals?|decision|bids?)\b[^.\n]{0,40}"
+    r"\b(?:refused|rejected|declined|not approved|not agreed|not supported)\b"
     r"|\b(?:does|did|do) not (?:approve|agree|support)\b|\bdecided not to\b"
     r"|^\s*(?:refused|rejected|not approved)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_WITHDRAWN = re.compile(
-    r"\bdecision (?:was |is |has been )?withdrawn\b|^\s*withdrawn\b", re.I | re.M
+_GRANTED = re.compile(
+    r"(?<!not )\b(?:approve[sd]?|award(?:s|ed)?|agree[sd]?|accept(?:s|ed)?|supports)\b", re.IGNORECASE
 )
-_PROPOSED = re.compile(r"\bproposed (?:record of )?decision\b|\bdecision to be taken by\b", re.I)
+_WITHDRAWN = re.compile(
+    r"\bdecision (?:was |is |has been )?withdrawn\b|^\s*withdrawn\b", re.IGNORECASE | re.MULTILINE
+)
+_PROPOSED = re.compile(r"\bproposed decision\b|\bdecision to be taken by\b", re.IGNORECASE)
+_PENDING = re.compile(
+    r"\bproposed record of decision\b|\bdecision status:?\s*(?:for determination|proposed)",
+    re.IGNORECASE,
+)
 _APPROVED = re.compile(
     r"\bhas my approval\b|\brecommendations? (?:was |were )?(?:approved|agreed|accepted)\b"
-    r"|\b(?:has|have) (?:approved|awarded|agreed|accepted|decided)\b|\b(?:approves|agrees|accepts|awards|resolved)\b|\bwas approved\b",
+    r"|\b(?:has|have) (?:approved|awarded|agreed|accepted|decided)\b|\bwas approved\b"
+    r"|\b(?:approves|agrees|accepts|awards|resolved)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:recommended to|asked to|approval is sought)\b")
-_PROGRAMME = re.compile(
-    r"\b(?:Project|Operation|Op) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-    r"|\b(?:[A-Z][\w'’&-]+ ){1,5}(?:Fund|Programme|Scheme|Initiative|Project)\b"
+_ASKED = re.compile(
+    r"\b(?:recommended|asked|invited|requested) to\b|\b(?:approval|permission) is (?:sought|requested)\b"
+    r"|\bseeks? (?:approval|permission)\b",
+    re.IGNORECASE,
+)
+_PROJECT = re.compile(r"\b(?:Project|Operation|Op) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+_FUND = re.compile(
+    r"\b(?:[A-Z][\w'’&-]+ ){1,5}(?:Fund|Programme|Scheme|Initiative|Project)\b"
 )
 _PLAN = re.compile(
-    r"\bPolice(?:,? Fire)? (?:and|&) Crime Plan(?: for [A-Z]\w+)?,? ?(?:\(|for )?(?:20)\d\d ?(?:[-–/]|to) ?(?:20)?\d\d\b",
+    r"\bPolice(?:,? Fire)? (?:and|&) Crime Plan(?: for [A-Z]\w+)?,? ?(?:\(|for )?"
+    r"20\d\d ?(?:[-–/]|to) ?(?:20)?\d\d(?!\d)",
     re.IGNORECASE,
 )
+_HEAD = 1500
 _SPACE = re.compile(r"\s+")
 
 
@@ -71,22 +85,27 @@ def _plain(text: str, section: Section) -> str | None:
     return _SPACE.sub(" ", text[section.start : section.end]).strip() or None
 
 
-def read_status(text: str, form: Form, *, pending: bool = False) -> Status:
+def read_status(
+    text: str, form: Form, *, pending: bool = False, published: bool = False
+) -> Status:
     """Whether the decision was taken; a published request to decide counts as taken.
 
-    `pending`: the listing's own heading says that it is still to be determined.
+    `pending`: the listing's own heading says that it is still to be determined. `published`: the
+    paper carries a decision's reference or its day.
     """
     own = text[form.entry.start : form.entry.end]
     if _WITHDRAWN.search(own):
         return "withdrawn"
-    if pending or (_PROPOSED.search(own[:1500]) and not _APPROVED.search(own)):
+    head = own[:_HEAD]
+    if pending or _PENDING.search(head):
+        return "proposed"
+    if _PROPOSED.search(head) and not _APPROVED.search(own):
         return "proposed"
     decided = " ".join(read_recommendations(text, form)) or own
-    if _REFUSED.search(decided):
+    if _REFUSED.search(decided) and not _GRANTED.search(_REFUSED.sub("", decided)):
         return "refused"
-    if _APPROVED.search(own) or form.sections_named("recommendation"):
-        return "approved"
-    return "approved" if _ASKED.search(own) else "unknown"
+    decides = published or form.sections_named("recommendation")
+    return "approved" if decides or _APPROVED.search(own) or _ASKED.search(own) else "unknown"
 
 
 def read_programme(title: str | None, *texts: str | None) -> str | None:
@@ -95,8 +114,8 @@ def read_programme(title: str | None, *texts: str | None) -> str | None:
     >>> read_programme("Grant Funding Project Dorothy 2020/21")
     'Project Dorothy'
     """
-    for words in (title, *texts):
-        found = _PROGRAMME.search(words) if words else None
+    for words in filter(None, (title, *texts)):
+        found = _PROJECT.search(words) or _FUND.search(words)
         if found:
             return re.sub(r"^(?:The|This|That|Our|Grant) ", "", found.group())
     return None

@@ -11,7 +11,11 @@ from .lines import split_lines
 from .sections import declaration_of
 
 _TICK = re.compile(r"[✓✔☑☒√]|\\checkmark|(?:^|\s)[vx](?:\s|$)", re.IGNORECASE)
-_PART_2 = re.compile(r"\bpart (?:2|ii)\W* form\W*(yes|no)\b", re.IGNORECASE)
+_PART_2 = re.compile(
+    r"\bpart (?:2|ii)\W* form\W*(yes|no)\b"
+    r"|\bis there an?y? [^.?\n]{0,20}part (?:2|ii)\b[^.?\n]{0,25}\W*?(yes|no)\b",
+    re.IGNORECASE,
+)
 _DEFERRED = re.compile(r"\bto be deferred\s*\?\W*(yes|no)\b", re.IGNORECASE)
 _REQUIRED_BY = re.compile(
     r"\bdecision\s+is\s+(?:required|needed|sought)\b[^.\n]{0,60}?\bby\b[^.\n]{0,12}?(?=\d)",
@@ -41,11 +45,13 @@ def read_declarations(text: str, form: Form) -> tuple[Declaration, ...]:
 def read_part_2(text: str) -> str | None:
     """Whether the form says that it has a Part 2.
 
-    >>> read_part_2("Is there a **Part 2** form – Yes")
-    'yes'
+    >>> read_part_2("Is there a **Part 2** form – Yes"), read_part_2("Costs are in Part 2. No more.")
+    ('yes', None)
+    >>> read_part_2("Is there a Part 2 to this Notice – NO")
+    'no'
     """
     found = _PART_2.search(text)
-    return found.group(1).lower() if found else None
+    return found[found.lastindex or 0].lower() if found else None
 
 
 def read_deferral(text: str) -> bool | None:
