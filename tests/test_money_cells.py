@@ -41,6 +41,9 @@ def amounts(lines: str, head_rows: int = 1) -> list[str]:
         ("Item\tAmount\nStaff\t12,500\nOther\t750.00", ["12500.00", "750.00"]),
         ("Item\tAmount\nStaff\t(1,200)\nOther\t-1,300", ["1200.00", "1300.00"]),
         ("Area\t2023/24 (£)\tTotal\nNorth\t500\t1,000", ["500.00", "1000.00"]),
+        ("£000\tStaff\tKit\tPosts\nNorth\t620\t45\tn/a", ["620000.00", "45000.00"]),
+        ("£000\tYear 1\tFTE\nNorth\t620\t12.5", ["620000.00"]),
+        ("Item\tStaff costs\tOfficers\nNorth\t6,200\t1,200", ["6200.00"]),
         ("Name\tYear\tGrant (£)\nClub\t2021\t2000", ["2000.00"]),
     ],
 )  # fmt: skip

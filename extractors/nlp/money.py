@@ -1,12 +1,15 @@
 """Amounts of money in a text and its tables."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from ..records import MoneyMention, Table
 from .money_bare import find_bare
-from .money_cells import find_in_cells, head_over, scale_of
+from .money_cells import find_in_cells, heads_over_cells
+from .money_heads import scale_of
 from .money_lines import find_below_heads
 from .money_marks import find_capital_or_revenue, find_vat
 from .money_misprints import with_points_for_commas
@@ -31,27 +34,41 @@ def find_money(text: str, tables: tuple[Table, ...] = ()) -> tuple[MoneyMention,
     [('£3', 'at_least'), ('4m', 'up_to')]
     """
     printed = with_bounds(text, with_points_for_commas(text, _printed(text, tables)))
-    shares = [find_share(text, one.start, one.end, one.head) for one in printed]
-    for at, (first, second) in enumerate(pairwise(printed)):
-        if joined(text, first, second):  # from £15,000 to £15,200 per annum
-            shares[at] = shares[at + 1] = shares[at + 1] if shares[at + 1].per else shares[at]
+    shares = _shares(text, printed)
     return tuple(_mention(text, *each) for each in zip(printed, shares, strict=True))
 
 
 def _printed(text: str, tables: Sequence[Table]) -> list[Printed]:
     signed = first_of_each_place([*find_signed(text), *find_worded(text)])
-    signed = [_under_its_head(text, tables, one) for one in signed] if tables else signed
-    ranged = with_upper_ends(text, signed)
+    ranged = with_upper_ends(text, _below_their_heads(text, tables, signed))
     cells = (*find_in_cells(text, tables), *find_below_heads(text))
     return first_of_each_place([*ranged, *cells, *find_bare(text)])
 
 
-def _under_its_head(text: str, tables: Sequence[Table], printed: Printed) -> Printed:
-    """An amount with its own £ in a table takes its head's words, and a scale it lacks."""
-    head = head_over(text, tables, printed.start)
+def _below_their_heads(
+    text: str, tables: Sequence[Table], signed: Sequence[Printed]
+) -> Iterator[Printed]:
+    """Amounts with their own £; in a cell they take its head's words, and a scale they lack."""
+    cells = heads_over_cells(text, tables)
+    for one in signed:
+        at = bisect_right(cells, one.start, key=itemgetter(0)) - 1
+        inside = at >= 0 and one.end <= cells[at][1]
+        yield _below(cells[at][2], one) if inside else one
+
+
+def _below(head: str, printed: Printed) -> Printed:
     scale = scale_of(head) if not printed.scale and printed.number < 100_000 else None
     amount = read_amount(str(printed.number), scale)[0] if scale else printed.amount
     return replace(printed, head=head, amount=amount)
+
+
+def _shares(text: str, printed: Sequence[Printed]) -> list[Share]:
+    """What each amount is for; both ends of a range or change have the same unit."""
+    shares = [find_share(text, one.start, one.end, one.head) for one in printed]
+    for at, (first, second) in enumerate(pairwise(printed)):
+        if first.bound == "at_least" or joined(text, first, second):
+            shares[at] = shares[at + 1] = shares[at + 1] if shares[at + 1].per else shares[at]
+    return shares
 
 
 def _mention(text: str, printed: Printed, share: Share) -> MoneyMention:

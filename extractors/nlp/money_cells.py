@@ -4,25 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Literal
 
-from ..knowledge.loader import read_rows
 from ..records import Cell, Row, Table
 from .money_grammar import amount_pattern, printed_at
+from .money_heads import deciding_head, says, scale_of
 from .money_numbers import read_amount
 from .money_printed import Printed
-from .phrases import any_of
 
-Says = Literal["sign", "money", "other", "nothing"]
-
-_SIGN = re.compile(r"£|\bGBP\b")
-_IN_THOUSANDS = re.compile(
-    r"£\s?['’‘]?\s?000s?\b|£\s?['’‘]?k\b|\(\s?000s?\s?\)|£\s?thousands?\b", re.IGNORECASE
-)
-_IN_MILLIONS = re.compile(r"£\s?m\b|£\s?mn\b|£\s?millions?\b", re.IGNORECASE)
-_YEARS_ONLY = re.compile(r"[\s\d/–\-]*(?:total)?\s*\Z", re.IGNORECASE)
 _CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
-_NEAR = 160
+_SIGN_ENDS_LINE = re.compile(r"£\S*\s*\)?:?\Z")
+_LINE_BEFORE = 80
 
 
 def find_in_cells(text: str, tables: Sequence[Table]) -> Iterator[Printed]:
@@ -34,44 +25,14 @@ def find_in_cells(text: str, tables: Sequence[Table]) -> Iterator[Printed]:
             yield from _in_row(text, row, heads, whole)
 
 
-def head_over(text: str, tables: Sequence[Table], start: int) -> str:
-    """The column head over the cell that holds an offset, empty outside tables."""
+def heads_over_cells(text: str, tables: Sequence[Table]) -> list[tuple[int, int, str]]:
+    """Every cell below a head: where it starts and ends, and its column's head; in order."""
+    found = []
     for table in tables:
-        if table.start <= start < table.end:
-            heads = _column_heads(text, table)
-            cells = (cell for row in table.rows for cell in row.cells)
-            return next((heads.get(c.column, "") for c in cells if c.start <= start < c.end), "")
-    return ""
-
-
-def scale_of(head: str) -> str | None:
-    """The scale that a head gives its numbers.
-
-    >>> scale_of("£'000"), scale_of("Cost (£m)"), scale_of("Amount (£)")
-    ('thousand', 'million', None)
-    """
-    if _IN_THOUSANDS.search(head):
-        return "thousand"
-    return "million" if _IN_MILLIONS.search(head) else None
-
-
-def says(head: str) -> Says:
-    """What a head says of the numbers under it.
-
-    >>> says("2021/22 £"), says("Grant value"), says("Number of grants"), says("Area")
-    ('sign', 'money', 'other', 'nothing')
-    """
-    if _SIGN.search(head):
-        return "sign"
-    if _words("other").search(head):
-        return "other"
-    return "money" if _words("money").search(head) else "nothing"
-
-
-@cache
-def _words(kind: str) -> re.Pattern[str]:
-    words = any_of(row["word"] for row in read_rows("money_heads") if row["says"] == kind)
-    return re.compile(rf"(?<![A-Za-z]){words}(?![A-Za-z])", re.IGNORECASE)
+        heads = _column_heads(text, table)
+        for row in table.rows[_head_rows(text, table) :]:
+            found += [(c.start, c.end, heads[c.column]) for c in row.cells if c.column in heads]
+    return sorted(found)
 
 
 def _head_rows(text: str, table: Table) -> int:
@@ -93,58 +54,40 @@ def _column_heads(text: str, table: Table) -> Mapping[int, str]:
 
 
 def _said_of_the_whole(text: str, table: Table, heads: Mapping[int, str]) -> str:
-    """A £ that stands in the corner of the table or on the line before it."""
+    """A £ that stands in the corner of the table or ends the line before it."""
     corner = heads.get(0, "")
-    if _SIGN.search(corner):
+    if says(corner) == "sign":
         return corner
-    before = text[max(0, table.start - _NEAR) : table.start].rstrip()
-    last_line = before[before.rfind("\n") + 1 :]
-    return last_line if len(last_line) < 80 and re.search(r"£\S*\s*\)?:?\Z", last_line) else ""
+    before = text[max(0, table.start - 2 * _LINE_BEFORE) : table.start].rstrip()
+    line = before[before.rfind("\n") + 1 :]
+    return line if len(line) < _LINE_BEFORE and _SIGN_ENDS_LINE.search(line) else ""
 
 
 def _in_row(text: str, row: Row, heads: Mapping[int, str], whole: str) -> Iterator[Printed]:
+    """The first column holds labels, unless a £ heads it."""
     label = text[row.cells[0].start : row.cells[0].end]
     for cell in row.cells:
         head = heads.get(cell.column, "")
-        if cell.column == 0 and says(head) != "sign":
+        if cell.column == 0 and (says(head) != "sign" or head == whole):
             continue
-        printed = _in_cell(text, cell)
-        deciding = _deciding_head(head, label if cell is not row.cells[0] else "", whole, heads)
+        deciding = deciding_head(head, label, whole, heads.values())
+        printed = _in_cell(text, cell) if deciding is not None else None
         if printed and deciding is not None and _is_amount(text, printed, deciding):
             yield _scaled(printed, deciding, head)
 
 
-def _deciding_head(head: str, label: str, whole: str, heads: Mapping[int, str]) -> str | None:
-    """The head that makes a cell's number money, or None if nothing does."""
-    said = says(head)
-    if said in ("sign", "money"):
-        return head if said == "sign" or not whole else f"{head} {whole}"
-    if said == "other":
-        return None
-    if whole and (_YEARS_ONLY.match(head) or not head):
-        return f"{head} {whole}"
-    under_total = _YEARS_ONLY.match(head) and head
-    signed = [other for other in heads.values() if says(other) == "sign"]
-    if under_total and signed:
-        return f"{head} {signed[0]}"
-    return label if not head and says(label) in ("sign", "money") else None
-
-
-def _is_amount(text: str, printed: Printed, head: str) -> bool:
-    """Under a £ every number is money; under words only what is printed like money."""
+def _is_amount(text: str, printed: Printed, deciding: str) -> bool:
+    """Below a £ every number is money; below words only what is printed like money."""
     number = text[printed.start : printed.end]
-    if says(head) == "sign":
+    if says(deciding) == "sign":
         return True
-    return not _CALENDAR_YEAR.match(number) and (
-        bool(printed.scale) or "," in number or "." in number or len(number) > 3
-    )
+    like_money = bool(printed.scale) or "," in number or "." in number or len(number) > 3
+    return like_money and not _CALENDAR_YEAR.match(number)
 
 
 def _in_cell(text: str, cell: Cell) -> Printed | None:
     match = _bare_cell().fullmatch(text, cell.start, cell.end)
-    if not match:
-        return None
-    number = re.compile(amount_pattern()).match(text, match.start("amount"))
+    number = re.compile(amount_pattern()).match(text, match.start("amount")) if match else None
     printed = printed_at(text, number) if number else None
     return replace(printed, from_cell=True) if printed else None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .money_cells import scale_of
+from .money_heads import scale_of
 from .money_numbers import read_amount
 from .money_printed import Printed
 

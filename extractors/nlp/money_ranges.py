@@ -1,7 +1,7 @@
 """Ranges of amounts: the lower end is at_least, the upper end up_to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -24,7 +24,7 @@ _CHANGE = re.compile(
 )
 
 
-def with_upper_ends(text: str, printed: Sequence[Printed]) -> Iterator[Printed]:
+def with_upper_ends(text: str, printed: Iterable[Printed]) -> Iterator[Printed]:
     """The amounts, and the bare upper ends that stand right behind a lower end: £3-4m."""
     for one in printed:
         yield one

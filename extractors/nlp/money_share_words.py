@@ -105,8 +105,12 @@ def periods() -> re.Pattern[str]:
 def unit_after() -> re.Pattern[str]:
     """As in "£5,000 per project", "£5,000 to each of the 32 boroughs"."""
     each = r"(?:per|each|every|(?:to|for|with|from)\s+(?:each|every|any)|/)\s*(?:one\s+)?"
-    of_the = r"(?:of\s+)?(?:the\s+|these\s+|our\s+)?"
-    return pattern(GAP, each, of_the, rf"(?:{number()}\s+)?", ADJECTIVES, noun())
+    of_the = r"(?:of\s+)?(?:the\s+|these\s+|our\s+|[A-Z][a-z]+['’]s?\s+)?"
+    given = (
+        r"(?:(?:will|would|is|are|was|were|to|has|have|be|been|being|made|then|also)\s+){0,4}"
+        r"(?:(?:allocated|awarded|given|paid|granted|provided|available|distributed)\s+)?"
+    )
+    return pattern(GAP, given, each, of_the, rf"(?:{number()}\s+)?", ADJECTIVES, noun())
 
 
 @cache
@@ -130,7 +134,7 @@ def threshold_before() -> re.Pattern[str]:
     """As in "grants up to a value of £50,000": each grant; not "up to a total value of"."""
     of_each = noun(("grants", "awards", "bids", "projects", "applications"))
     limit = (
-        r"\s+(?:of\s+)?(?:up\s?to|no\s+more\s+than|not\s+exceeding|under|below|over|above|"
+        r"\s+(?:(?:of|are|is|can\s+be)\s+)?(?:up\s?to|no\s+more\s+than|not\s+exceeding|under|below|over|above|"
         r"exceeding|from|between|ranging\s+from)\s+"
     )
     return pattern(of_each, limit, r"(?:(?:a|an|the|value|maximum|sum|amount|of)\s+){0,4}\Z")
@@ -140,7 +144,7 @@ def threshold_before() -> re.Pattern[str]:
 def class_before() -> re.Pattern[str]:
     """As in "Standard Grant Award above £5,000", which names a class of grants."""
     of_each = noun(("grant", "award", "grant award", "application", "project"))
-    return pattern(of_each, r"\s+(?:under|below|over|above|exceeding)\s+\Z")
+    return pattern(of_each, r"[\s(]+(?:under|below|over|above|exceeding)\s+\Z")
 
 
 @cache
