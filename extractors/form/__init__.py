@@ -61,7 +61,8 @@ def _row_form(template: Template, row: DecisionRow, *, listed: bool) -> Form:
 
 
 def _read_form(text: str, template: Template, entry: Entry) -> Form:
-    parts = find_parts(text, template, entry.start, entry.end)
+    listing = Part(kind="listing", start=entry.start, end=entry.end)
+    parts = (listing,) if entry.listed else find_parts(text, template, entry.start, entry.end)
     fields = find_fields(text, template, entry.start, entry.end)
     values = {field.start for field in fields if field.value}
     return Form(
