@@ -55,7 +55,7 @@ def _numbered(drafts: Sequence[Draft], text: DecisionText, decision_id: str) -> 
     for draft in drafts:
         headline = _fact(draft, text, f"{decision_id}/{len(facts) + 1}", None)
         facts.append(headline)
-        for part in draft.parts:
+        for part in sorted(draft.parts, key=lambda part: part.main.start):
             number = len(facts) + 1
             facts.append(_fact(part, text, f"{decision_id}/{number}", headline.funding_id))
     return tuple(facts)
