@@ -22,8 +22,8 @@ _REQUIRED_BY = re.compile(
     re.IGNORECASE,
 )
 _EXEMPT = re.compile(
-    r"\bexempt\w* (?:from (?:publication|disclosure) )?(?:for|under|because)\b[^\n]*:\s*$",
-    re.I | re.M,
+    r"\bexempt\w* (?:from (?:publication|disclosure) )?(?:for|under|because)\b[^\n\f]*:\s*?(?:[\n\f]|$)",
+    re.IGNORECASE,
 )
 _CODED = re.compile(
     r"section|article|schedule|regulation|paragraph|\bact\b|\border\b", re.IGNORECASE
