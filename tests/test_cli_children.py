@@ -144,7 +144,7 @@ def test_an_interrupted_run_stops_cleanly(settings: Settings, many: Path, to_gro
     assert run.returncode == 130
     assert b"stopped; what was finished is kept" in complaint
     assert b"Traceback" not in complaint
-    assert not any(map(is_alive, below))
+    until(lambda: not any(map(is_alive, below)))
     assert 5 <= record_count(settings) < DOCUMENTS
     assert settings.warehouse.read_bytes() == before
     assert not nothing_to_do(settings, Given(files=()))
