@@ -20,7 +20,11 @@ DIRECTIONS_OF_KIND: Mapping[str, tuple[str, ...]] = {
 _WORDS_TO_HALVE = 7.0
 _PAST_ANOTHER_AMOUNT = 0.55
 _SENTENCES_KEPT = 4096
+_ELSEWHERE = 0.5
 _JOINED = frozenset({",", "and", "&", ";"})
+_BODIES = ("ORG", "FORCE")
+_BEGINS_PARTS = ("comprising", "including", "comprised")
+_ENDS_PARTS = (";", ")", "and", "be")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,7 @@ class PartyCue:
 class PartyFound:
     """A body in a part, with how strongly the words say so.
 
-    `several`: it is one of a list; `elsewhere`: it stands nearer to another amount. Without a body
+    `several`: it is one of a list; `elsewhere`: it goes with another amount of the sentence. Without a body
     for ``publisher`` (the publisher itself pays) and ``unnamed`` (nobody is named).
     """
 
@@ -91,15 +95,29 @@ def find_parties(
         elif body is not None and (body.organisation_id or cue.unlisted_too):
             strengths.setdefault((cue.party, token), []).append(near)
     return [
-        PartyFound(
-            party=party,
-            body=None if token is None else bodies[phrase.tokens[token].start],
-            strength=combined(found),
-            several=token is not None and _is_one_of_several(phrase, token),
-            elsewhere=token is not None and _is_nearer_another(phrase, token, position),
-        )
+        PartyFound(party=party, body=None, strength=combined(found))
+        if token is None
+        else _at(token, party, combined(found), phrase, position, bodies)
         for (party, token), found in strengths.items()
     ]
+
+
+def _at(
+    token: int,
+    party: str,
+    strength: float,
+    phrase: Phrase,
+    position: int | None,
+    bodies: Mapping[int, OrganisationMention],
+) -> PartyFound:
+    elsewhere = _belongs_elsewhere(phrase, token, position)
+    return PartyFound(
+        party=party,
+        body=bodies[phrase.tokens[token].start],
+        strength=strength * (_ELSEWHERE if elsewhere else 1.0),
+        several=_is_one_of_several(phrase, token),
+        elsewhere=elsewhere,
+    )
 
 
 def _matches(
@@ -128,15 +146,37 @@ def _nearness(phrase: Phrase, token: int, position: int | None) -> float:
     if position is None:
         return 1.0
     low, high = sorted((token, position))
-    amounts = sum(between.word == "MONEY" for between in phrase.tokens[low + 1 : high])
+    amounts = sum(low < number < high for number in _main_amounts(phrase))
     return _PAST_ANOTHER_AMOUNT**amounts / (1 + abs(token - position) / _WORDS_TO_HALVE)
 
 
-def _is_nearer_another(phrase: Phrase, token: int, position: int | None) -> bool:
+def _belongs_elsewhere(phrase: Phrase, token: int, position: int | None) -> bool:
+    """Whether a body goes with another amount: ``£2m to Kent and £1m to Essex``.
+
+    Where a sentence names its first amount before its first body, each body goes with the amount
+    before it, else with the one after it.
+    """
     if position is None:
         return False
-    amounts = [number for number, each in enumerate(phrase.tokens) if each.word == "MONEY"]
-    return min(amounts, key=lambda number: abs(number - token), default=position) != position
+    amounts = [number for number in _main_amounts(phrase) if number != position] + [position]
+    first_body = next(n for n, each in enumerate(phrase.tokens) if each.word in _BODIES)
+    if min(amounts) < first_body:
+        return max(number for number in amounts if number < token) != position
+    return min((number for number in amounts if number > token), default=position) != position
+
+
+def _main_amounts(phrase: Phrase) -> list[int]:
+    """The tokens of amounts but for those said to be parts: ``of which £2m``."""
+    found: list[int] = []
+    part = False
+    for number, token in enumerate(phrase.tokens):
+        above = phrase.tokens[number - 1].word if number else ""
+        part = token.word not in _ENDS_PARTS and (
+            part or token.word in _BEGINS_PARTS or (above, token.word) == ("of", "which")
+        )
+        if token.word == "MONEY" and not part:
+            found.append(number)
+    return found
 
 
 def _is_one_of_several(phrase: Phrase, token: int) -> bool:

@@ -10,7 +10,7 @@ from .figures import Figure
 from .parties import PartyFound, strongest
 from .sides import as_party
 from .surroundings import Ring, find_anywhere, find_around, find_awarded, find_beside, find_nearby
-from .unlisted_names import names_a_body, resolve
+from .unlisted_names import is_thing_named, names_a_body, resolve
 
 _ENOUGH = 0.55
 _ENOUGH_AROUND = 0.9
@@ -108,7 +108,7 @@ def _matched(figure: Figure, around: DecisionText) -> Parties:
 def _payee(rings: Iterable[Ring], kind: str, around: DecisionText) -> NamedId | None:
     """The first body plainly paid; none where the words speak of bodies without naming one."""
     for ring in rings:
-        possible = [each for each in ring.found if _may_be_paid(each, kind)]
+        possible = [each for each in ring.found if _may_be_paid(each, kind, around)]
         best = strongest(possible, "recipient")
         if _is_unnamed(ring, best):
             return None
@@ -138,19 +138,21 @@ def _only_awarded(kind: str, around: DecisionText) -> NamedId | None:
     named = {
         _named(each, around): each
         for each in find_awarded(kind, around)
-        if _may_be_paid(each, kind)
+        if _may_be_paid(each, kind, around)
     }
     alone = next(iter(named), None)
     return alone if len(named) == 1 and not named[alone].several else None
 
 
-def _may_be_paid(found: PartyFound, kind: str) -> bool:
+def _may_be_paid(found: PartyFound, kind: str, around: DecisionText) -> bool:
     if found.body is None:
         return True
     if kind == "grant_awarded" and found.body.kind in _NEVER_GRANTED:
         return False
-    known = found.body.listed or not found.body.organisation_id
-    return known or names_a_body(found.body.name, in_list=True)
+    if found.body.listed or not found.body.organisation_id:
+        return True
+    thing = is_thing_named(around.text, found.body.end)
+    return not thing and names_a_body(found.body.name, in_list=True)
 
 
 def _payer(rings: Iterable[Ring], passer: NamedId | None, around: DecisionText) -> NamedId | None:

@@ -15,13 +15,15 @@ _LINKS = frozenset({"of", "and", "the", "upon", "&"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _MARK = re.compile(r"[A-Z]+$")
 _NOT_A_PLACE = re.compile(
-    r"\b(?:(?:County|City|Borough|District|Metropolitan|Town|Unitary|London|Royal|Combined)\b\s*)*"
-    r"(?:Council|Authority|Corporation|Police|Constabulary|Commissioner)\b.*|\bPolice\b.*"
-    r"|^(?:London|Royal|City|Council|Metropolitan)(?: Borough)? of (?:the )?"
+    r"^(?:London Borough|Royal Borough|Metropolitan Borough|Borough|City|County|Council) of (?:the )?"
+    r"|\b(?:(?:County|City|Borough|District|Metropolitan|Town|Unitary|London|Royal|Combined)\s+)*"
+    r"(?:Council|Authority|Corporation|Police|Constabulary|Commissioner)\b.*"
 )
 _NAME = re.compile(r"[A-Z][\w'’&-]*(?:\s(?:(?:of|and|the)\s){0,2}[A-Z][\w'’&-]*)*")
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s$")
 _BETWEEN_PLACES = re.compile(r",? and (?:the )?|, ")
+_ITS_GRANT = ["grant", "of"]
+"""As in "award Maple Lane CVS grant of £5,000"."""
 _MOST_LINKS = 2
 _SHORTEST = 3
 
@@ -165,9 +167,13 @@ def _after_lead(text: str, phrase: Phrase, first: int, last: int) -> int | None:
 
 def _is_name(text: str, phrase: Phrase, first: int, last: int) -> bool:
     """Whether the words name a body, and not with the next ones a thing: "Youth Offer scheme"."""
-    following = {token.word.capitalize() for token in phrase.tokens[last + 1 : last + 3]}
+    following = [token.word for token in phrase.tokens[last + 1 : last + 3]]
+    if following[:1] == ["NUM"]:
+        return False
+    things = _words("thing") | _words("following")
+    is_thing = any(word.capitalize() in things for word in following)
     name = text[phrase.tokens[first].start : phrase.tokens[last].end]
-    return not following & (_words("thing") | _words("following")) and names_a_body(name)
+    return (following == _ITS_GRANT or not is_thing) and names_a_body(name)
 
 
 def names_a_body(name: str, *, in_list: bool = False) -> bool:
@@ -187,6 +193,13 @@ def names_a_body(name: str, *, in_list: bool = False) -> bool:
     if common and not (in_list and len(words) > 1):
         return False
     return not all(place in _places() for place in _BETWEEN_PLACES.split(name))
+
+
+def is_thing_named(text: str, end: int) -> bool:
+    """Whether the word after a name makes it the name of a thing: "the Youth Offer scheme"."""
+    following = re.compile(r"\s+(?!grant of\b)([A-Za-z]+)").match(text, end)
+    word = following.group(1).capitalize() if following else ""
+    return word in _words("thing") | _words("following")
 
 
 def _is_acronym(word: str) -> bool:
