@@ -43,7 +43,7 @@ _DOMAIN = (
     rf"|{_LABEL}\r?\n[\w\-]{{1,62}}(?:\.{_LABEL})*\.[a-z]{{2,24}}\b)"
 )
 _EMAIL = re.compile(
-    rf"(?<![\w.+'\-])(?:{_LOCAL}[\-_]\r?\n)?{_LOCAL}{_GAP}@{_GAP}{_DOMAIN}", re.IGNORECASE
+    rf"(?<![\w.+'\-])(?:{_LOCAL}[\-_]\r?\n)?{_LOCAL}\s{{0,3}}@\s{{0,3}}{_DOMAIN}", re.IGNORECASE
 )
 _AT_IN_WORDS = re.compile(r"[(\[{]\s?at\s?[)\]}]", re.IGNORECASE)
 _EMAIL_IN_WORDS = re.compile(
