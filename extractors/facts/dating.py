@@ -23,7 +23,7 @@ _SITTING = re.compile(
     re.IGNORECASE,
 )
 _DATED_LINE = re.compile(r"^(?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<title>.+)$")
-_MET = re.compile(r"^Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - ")
+_MET = re.compile(r"^Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - ", re.IGNORECASE)
 _BESIDE_A_REFERENCE = re.compile(
     r"(?:\s|\W|\b(?:dn|date|dated|decision|notice|no|ref|number)\b)*", re.I
 )
@@ -90,7 +90,7 @@ def _stated(lines: Sequence[Line], form: Form, reference: str | None) -> Iterato
     if reference:
         yield from _beside_the_reference(lines, reference)
     if not form.fields:
-        openings = (_ON_A_DAY.match(line.text) for line in head[:3])
+        openings = (_ON_A_DAY.match(line.text) for line in head)
         yield from (day for each in openings if each and (day := parse_date(each["date"])))
 
 

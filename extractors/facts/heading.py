@@ -15,12 +15,14 @@ from ..records import ReferenceMention
 _LISTED = re.compile(r"\s+ref:\s*(?P<number>\d{2,6})\b(?P<status>.*)$", re.IGNORECASE)
 _PENDING = re.compile(r"\bfor determination\b|\bproposed\b|\bforthcoming\b", re.IGNORECASE)
 _FILE_NOTE = re.compile(
-    r"\s*(?:download pdf|view decision|\((?:application|pdf|word|docx?|xlsx?)\b[^)]*\)|[-–(]?\s*(?:pdf icon )?pdf\s\(?\d+ ?[km]b\)?)$",
+    r"\s*(?:download pdf|view decision|\((?:application|pdf|word|docx?|xlsx?)\b[^)]*\)"
+    r"|[-–(]?\s*(?:pdf icon )?pdf\s\(?\d+ ?[km]b\)?)$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"\s*[-–—:]\s+")
 _BEFORE_DATE = re.compile(
-    r"\s*(?:[-–—,:]|\()\s*(?:[a-z][a-z ]{0,40}\s(?:on|of)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$",
+    r"\s*(?:[-–—,:]|\()\s*(?:[a-z][a-z ]{0,40}\s(?:on|of)\s+)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[-–—:.|,]\s*|\s+(?=[A-Z0-9\"“‘'(£])|$")

@@ -26,13 +26,13 @@ class Naming:
     `heading` is what else its heading says; `own_references` are all that name this decision.
     """
 
-    reference: str | None = None
-    reference_printed: str | None = None
-    title: str | None = None
-    title_span: tuple[int, int] | None = None
-    heading: Heading = Heading()
-    own_references: tuple[str, ...] = ()
-    issues: tuple[Issue, ...] = ()
+    reference: str | None
+    reference_printed: str | None
+    title: str | None
+    title_span: tuple[int, int] | None
+    heading: Heading
+    own_references: tuple[str, ...]
+    issues: tuple[Issue, ...]
 
 
 def read_naming(text: str, form: Form, publisher: NamedId | None = None) -> Naming:

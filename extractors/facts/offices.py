@@ -26,7 +26,7 @@ _LETTERS = re.compile(r"[A-Z]+")
 
 
 def read_decision_maker(form: Form, reference: str | None) -> str | None:
-    """The office that decides: as printed, else the one that this series of references belongs to."""
+    """The office that decides: as printed, else that of this series of references."""
     template = form.template
     for field in (*form.values("decision_maker"), *form.values("signature")):
         printed = office_of(field.value, template)

@@ -16,7 +16,8 @@ _REFUSED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _GRANTED = re.compile(
-    r"(?<!not )\b(?:approve[sd]?|award(?:s|ed)?|agree[sd]?|accept(?:s|ed)?|supports)\b", re.IGNORECASE
+    r"(?<!not )\b(?:approve[sd]?|award(?:s|ed)?|agree[sd]?|accept(?:s|ed)?|supports)\b",
+    re.IGNORECASE,
 )
 _WITHDRAWN = re.compile(
     r"\bdecision (?:was |is |has been )?withdrawn\b|^\s*withdrawn\b", re.IGNORECASE | re.MULTILINE
@@ -33,14 +34,13 @@ _APPROVED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:recommended|asked|invited|requested) to\b|\b(?:approval|permission) is (?:sought|requested)\b"
+    r"\b(?:recommended|asked|invited|requested) to\b"
+    r"|\b(?:approval|permission) is (?:sought|requested)\b"
     r"|\bseeks? (?:approval|permission)\b",
     re.IGNORECASE,
 )
 _PROJECT = re.compile(r"\b(?:Project|Operation|Op) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
-_FUND = re.compile(
-    r"\b(?:[A-Z][\w'’&-]+ ){1,5}(?:Fund|Programme|Scheme|Initiative|Project)\b"
-)
+_FUND = re.compile(r"\b(?:[A-Z][\w'’&-]+ ){1,5}(?:Fund|Programme|Scheme|Initiative|Project)\b")
 _PLAN = re.compile(
     r"\bPolice(?:,? Fire)? (?:and|&) Crime Plan(?: for [A-Z]\w+)?,? ?(?:\(|for )?"
     r"20\d\d ?(?:[-–/]|to) ?(?:20)?\d\d(?!\d)",
@@ -85,9 +85,7 @@ def _plain(text: str, section: Section) -> str | None:
     return _SPACE.sub(" ", text[section.start : section.end]).strip() or None
 
 
-def read_status(
-    text: str, form: Form, *, pending: bool = False, published: bool = False
-) -> Status:
+def read_status(text: str, form: Form, *, pending: bool = False, published: bool = False) -> Status:
     """Whether the decision was taken; a published request to decide counts as taken.
 
     `pending`: the listing's own heading says that it is still to be determined. `published`: the

@@ -31,7 +31,9 @@ def is_passed_over(
     name = labels.get(line.start) or labels.get(line.words_start)
     if name in _PASSABLE:
         return True
-    return line.words_start in values or is_stationery(line.words, form, publisher)
+    if line.words_start in values or is_stationery(line.words, form, publisher):
+        return True
+    return form.template.is_table_head(line)
 
 
 def is_stationery(words: str, form: Form, publisher: NamedId | None) -> bool:
@@ -56,7 +58,8 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     words = text[slice(*heading.title)]
     if heading.number:
         return True
-    if _ITEM.match(line.marker) or plain_heading(line.words) in form.template.headings:
+    plain = plain_heading(words)
+    if _ITEM.match(line.marker) or plain in form.template.headings or plain in form.template.labels:
         return False
     return reads_as_title(words)
 

@@ -22,7 +22,8 @@ _REQUIRED_BY = re.compile(
     re.IGNORECASE,
 )
 _EXEMPT = re.compile(
-    r"\bexempt\w* (?:from (?:publication|disclosure) )?(?:for|under|because)\b[^\n\f]*:\s*?(?:[\n\f]|$)",
+    r"\bexempt\w* (?:from (?:publication|disclosure) )?(?:for|under|because)\b"
+    r"[^\n\f]*:\s*?(?:[\n\f]|$)",
     re.IGNORECASE,
 )
 _CODED = re.compile(
@@ -45,7 +46,7 @@ def read_declarations(text: str, form: Form) -> tuple[Declaration, ...]:
 def read_part_2(text: str) -> str | None:
     """Whether the form says that it has a Part 2.
 
-    >>> read_part_2("Is there a **Part 2** form – Yes"), read_part_2("Costs are in Part 2. No more.")
+    >>> read_part_2("Is there a **Part 2** form – Yes"), read_part_2("See Part 2. No more.")
     ('yes', None)
     >>> read_part_2("Is there a Part 2 to this Notice – NO")
     'no'

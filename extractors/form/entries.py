@@ -13,6 +13,7 @@ from .template import Fullness, Template
 _SENTENCE = re.compile(r"[A-Z£][^.!?]{30,}[.!?)]\s*$")
 _NO_BODY = ("page type", "date signed", "date published", "reference code")
 _NUMBER = re.compile(r"\d")
+_SPACES = str.maketrans("\r\xa0", "  ")
 _OF_A_DECISION = re.compile(r"\b(?:decision|notice|reference code)\b")
 
 
@@ -54,15 +55,15 @@ def find_entries(text: str, template: Template) -> tuple[Entry, ...]:
 def _starts(text: str, template: Template) -> list[_Start]:
     """Each place where a style of entry begins, the first style that names it deciding."""
     found: dict[int, _Start] = {}
+    even = text.translate(_SPACES)
     for style in template.entries:
-        for match in style.start.finditer(text):
-            found.setdefault(match.start(), _Start(at=match.start(), full=style.full))
+        for match in style.start.finditer(even):
+            at = match.start("entry" if "entry" in style.start.groupindex else 0)
+            found.setdefault(at, _Start(at=at, full=style.full))
     return [found[at] for at in sorted(found)]
 
 
-def _merged(
-    text: str, template: Template, slices: Sequence[tuple[_Start, int]]
-) -> Iterator[Entry]:
+def _merged(text: str, template: Template, slices: Sequence[tuple[_Start, int]]) -> Iterator[Entry]:
     current: Entry | None = None
     for start, end in slices:
         if current is not None and not _decides(text, template, start, end):
@@ -98,7 +99,7 @@ def _has_sentence(text: str, start: int, end: int) -> bool:
 
 
 def _repeated_labels(text: str, template: Template) -> list[_Start]:
-    """Where a page prints one label of a reference again and again, each time with another value."""
+    """Where a page prints one label of references again and again with other values."""
     fields = [
         field
         for field in find_fields(text, template, 0, len(text))

@@ -16,8 +16,11 @@ _BARE = re.compile(
 )
 _INSIDE = re.compile(r"\s(?P<label>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3}):\s*")
 _MAY_FOLLOW = re.compile(r"reference|date|signature|decision_maker|classification")
-_UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|to|in|with|on|from|a|an|by)|[-–—,&])$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:\b(?:of|for|and|the|to|in|with|on|from|a|an|by)|[-–—,&])$", re.IGNORECASE
+)
 _SHORTEST_WRAPPED = 40
+_NAMES_AN_OFFICE = ("decision_maker", "author")
 _LONGEST_LABEL = 60
 _LONGEST_VALUE = 250
 _LONGEST_DATE = 45
@@ -49,7 +52,11 @@ def _fields(text: str, lines: Sequence[Line], template: Template) -> Iterator[Fi
         yield from complete
         if last.value:
             wrapped = below and last.name == "title" and _wraps(text, last, below, template)
-            yield _field(text, last.name, last.label_start, last.start, below.end) if wrapped else last
+            yield (
+                _field(text, last.name, last.label_start, last.start, below.end)
+                if wrapped
+                else last
+            )
             continue
         end = _end_of_value(text, last.name, below, template) if below else None
         if below is None or end is None:
@@ -71,13 +78,10 @@ def _on_line(text: str, line: Line, template: Template) -> Iterator[Field]:
 
     A row that holds nothing but labels and headings is the head of a table.
     """
+    if template.is_table_head(line):
+        return
     cells = list(line.cells())
     names = [template.field_of(text[start:end]) for start, end in cells]
-    if len(cells) > 1 and all(
-        name or template.section_of(text[slice(*cell)])
-        for name, cell in zip(names, cells, strict=True)
-    ):
-        return
     if len(cells) == 1 and names[0] and len(line.words) <= _LONGEST_LABEL:
         yield _field(text, names[0], line.start, line.end, line.end)
         return
@@ -136,7 +140,7 @@ def _end_of_value(text: str, name: str, below: Line, template: Template) -> int 
         return below.words_start + dates[0].end if begins else None
     if len(below.text) > _LONGEST_VALUE or any(True for _ in _on_line(text, below, template)):
         return None
-    is_free = name == "decision_maker" or len(below.text) > _LONGEST_LABEL
+    is_free = name in _NAMES_AN_OFFICE or len(below.text) > _LONGEST_LABEL
     if not is_free and template.section_of(below.text) is not None:
         return None
     return below.start + len(below.text.rstrip(" |"))

@@ -78,9 +78,7 @@ def _columns(text: str, line: Line) -> Iterator[tuple[int, int]]:
             return
 
 
-def _row(
-    text: str, line: Line, end: int, names: Sequence[str], template: Template
-) -> DecisionRow:
+def _row(text: str, line: Line, end: int, names: Sequence[str], template: Template) -> DecisionRow:
     cells = list(zip(names, _columns(text, line), strict=False))
     return DecisionRow(
         start=line.start,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .headings import deletions, folded_heading, plain_heading
+from .lines import Line
 from .template_file import read_template_file
 
 PUBLISHERS = Path(__file__).parents[1] / "knowledge" / "publishers"
@@ -23,7 +24,7 @@ Fullness = Literal["always", "sentence", "section"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryStyle:
-    """How an entry of a list of decisions begins."""
+    """How an entry of a list of decisions begins: at the match, or at its group "entry"."""
 
     start: re.Pattern[str]
     full: Fullness
@@ -69,6 +70,13 @@ class Template:
         """The section that a heading opens, a slip of one letter in a long one forgiven."""
         plain = plain_heading(heading)
         return self.headings.get(plain) or _slipped(self.id, plain)
+
+    def is_table_head(self, line: Line) -> bool:
+        """Whether a line is a row that holds nothing but labels and headings."""
+        names = [line.text[start - line.start : end - line.start] for start, end in line.cells()]
+        return len(names) > 1 and all(
+            self.field_of(each) or self.section_of(each) for each in names
+        )
 
     def is_furniture(self, line: str) -> bool:
         """Whether a line belongs to the site or the stationery, never to the decision."""
@@ -200,9 +208,5 @@ def _one_letter_short(template_id: str) -> Mapping[str, str]:
     """
     headings = load_templates()[template_id].headings
     long = [each for each in headings if len(each) >= _LONG_ENOUGH_FOR_A_SLIP]
-    found = {
-        form: headings[each]
-        for each in long
-        for form in deletions(folded_heading(each))
-    }
+    found = {form: headings[each] for each in long for form in deletions(folded_heading(each))}
     return found | {folded_heading(each): headings[each] for each in long}

@@ -25,7 +25,7 @@ _FULLNESS = ("always", "sentence", "section")
 
 
 def read_template_file(path: Path) -> dict[str, Any]:
-    """What a file says; raises `ValueError` naming the file and the key that is not as it should be."""
+    """What a file says; raises `ValueError` naming the file and the key that is wrong."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
