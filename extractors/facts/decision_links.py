@@ -1,7 +1,7 @@
 """Other decisions that a decision names, and what it says it does to them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from ..form import Entry
@@ -10,7 +10,7 @@ from ..records import DecisionLink, ReferenceMention
 
 Relation = Literal["refers_to", "varies", "extends", "replaces", "adds_to", "follows"]
 
-_RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
+_CHANGES: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("replaces", re.compile(r"\b(?:replac|supersed|revok|rescind)\w*", re.IGNORECASE)),
     ("extends", re.compile(r"\b(?:extend|extension|renew)\w*", re.IGNORECASE)),
     ("varies", re.compile(r"\b(?:var(?:y|ies|ied|iation)|amend|novat|uplift)\w*", re.IGNORECASE)),
@@ -20,10 +20,9 @@ _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
             r"\b(?:in addition to|on top of|further to|adds? to|additional)\b", re.IGNORECASE
         ),
     ),
-    (
-        "follows",
-        re.compile(r"\b(?:follow|approved|previous|earlier|original|initial)\w*", re.IGNORECASE),
-    ),
+)
+_FOLLOWS = re.compile(
+    r"\b(?:follow|approved|agreed|previous|earlier|original|initial)\w*", re.IGNORECASE
 )
 _REACH = 90
 _GAP = re.compile(r"(?<=\d)[ ./](?=\d)|(?<=[A-Z])[./](?=[A-Z0-9])|(?<=\d)\.(?=[A-Z])")
@@ -55,12 +54,10 @@ def _same(one: str, other: str) -> bool:
 
 
 def _relation(text: str, mention: ReferenceMention) -> Relation:
+    """What the sentence says before it names the other decision; the nearest verb decides."""
     before = text[max(mention.start - _REACH, 0) : mention.start]
     sentence = re.split(r"[.;\n]", before)[-1]
-    return next(_relations(sentence), "refers_to")
-
-
-def _relations(sentence: str) -> Iterator[Relation]:
-    for relation, pattern in _RELATIONS:
-        if pattern.search(sentence):
-            yield relation
+    said = [(found.start(), name) for name, verb in _CHANGES for found in verb.finditer(sentence)]
+    if said:
+        return max(said)[1]
+    return "follows" if _FOLLOWS.search(sentence) else "refers_to"
