@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from extractors.knowledge.aliases import aliases
 from extractors.knowledge.loader import FOLDER, rows_of
 
 ListRow = Mapping[str, str]
@@ -25,8 +26,22 @@ class ReferenceData:
 
 def load_reference_data(folder: Path = FOLDER) -> ReferenceData:
     """The lists in a folder of CSV files; raises `KnowledgeError` naming a line that is wrong."""
-    names = ("organisations", "aliases", "plans", "priorities", "themes")
-    return ReferenceData(**{name: rows_of(folder / f"{name}.csv") for name in names})
+    names = ("organisations", "plans", "priorities", "themes")
+    lists = {name: rows_of(folder / f"{name}.csv") for name in names}
+    return ReferenceData(**lists, aliases=_aliases() if folder == FOLDER else ())
+
+
+def _aliases() -> tuple[ListRow, ...]:
+    """Every printed name of a listed body, those made by a systematic pattern included."""
+    named = {
+        (alias.text, alias.organisation_id): {
+            "alias": alias.text,
+            "organisation_id": alias.organisation_id,
+        }
+        for alias in aliases()
+        if alias.organisation_id is not None
+    }
+    return tuple(named[key] for key in sorted(named))
 
 
 def funding_kinds() -> list[dict[str, str]]:
