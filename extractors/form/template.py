@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +17,7 @@ _HEAD = 6000
 _LETTERHEAD = 12
 _ENOUGH = 2
 _LONG_ENOUGH_FOR_A_SLIP = 9
+_UNHURT = 4
 
 Fullness = Literal["always", "sentence", "section"]
 """What makes an entry of a list a decision of its own rather than a cut-off neighbour."""
@@ -190,23 +191,37 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_alternatives(words)})")
 
 
+@lru_cache(maxsize=20_000)
 def _slipped(template_id: str, plain: str) -> str | None:
     """The section of a heading that is one slip away from a known one, as OCR prints it."""
-    if len(plain) < _LONG_ENOUGH_FOR_A_SLIP:
-        return None
-    known = _one_letter_short(template_id)
+    known = _slips_of(template_id)
     folded = folded_heading(plain)
-    return next((known[each] for each in (folded, *deletions(folded)) if each in known), None)
+    ends = folded[:_UNHURT], folded[-_UNHURT:]
+    if len(plain) < _LONG_ENOUGH_FOR_A_SLIP or known.ends.isdisjoint(ends):
+        return None
+    forms = (folded, *deletions(folded))
+    return next((known.sections[form] for form in forms if form in known.sections), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slips:
+    """Every long heading whole and with each one letter left out, and how headings begin and end.
+
+    Two words a slip apart share such a form, and the slip spares the beginning or the end.
+    """
+
+    sections: Mapping[str, str]
+    ends: frozenset[str]
 
 
 @cache
-def _one_letter_short(template_id: str) -> Mapping[str, str]:
-    """Every long heading whole and with each one letter left out.
-
-    Two words a slip apart share such a form, so that one look-up a letter finds what a comparison
-    with each heading would.
-    """
+def _slips_of(template_id: str) -> _Slips:
     headings = load_templates()[template_id].headings
-    long = [each for each in headings if len(each) >= _LONG_ENOUGH_FOR_A_SLIP]
-    found = {form: headings[each] for each in long for form in deletions(folded_heading(each))}
-    return found | {folded_heading(each): headings[each] for each in long}
+    long = {
+        folded_heading(each): section
+        for each, section in headings.items()
+        if len(each) >= _LONG_ENOUGH_FOR_A_SLIP
+    }
+    short = {form: section for each, section in long.items() for form in deletions(each)}
+    ends = {end for each in long for end in (each[:_UNHURT], each[-_UNHURT:])}
+    return _Slips(sections=short | long, ends=frozenset(ends))
