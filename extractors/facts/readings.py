@@ -137,11 +137,15 @@ def _kinds(found: list[Hit], before: Sequence[str], title: str) -> dict[str, flo
 
 
 def by_meaning(found: list[Hit]) -> dict[str, float]:
-    """The cues' strengths put together for each of their meanings."""
+    """The cues' strengths put together for each of their meanings, less those against it."""
     strengths: dict[str, list[float]] = defaultdict(list)
     for hit in found:
         strengths[hit.cue.meaning].append(hit.strength)
-    return {meaning: combined(values) for meaning, values in strengths.items()}
+    return {
+        meaning: combined([value for value in values if value > 0])
+        + combined([value for value in values if value < 0])
+        for meaning, values in strengths.items()
+    }
 
 
 def _name(kind_hits: list[Hit], deciding: list[Hit]) -> str:

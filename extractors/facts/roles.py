@@ -14,6 +14,8 @@ _NEAR_PLAINEST = 0.5
 _ASSERTED_ANYWHERE = ("match_funding",)
 _RECOMMENDED, _SUMMARISED = 3, 2
 _OUTGOING = ("grant_awarded", "contract")
+_COMMITTED = ("forecast", "project_total", "option_value")
+_SPOKEN_OF = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +92,8 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
             for figure in highest
             if figure.best.margin >= _NEAR_PLAINEST * plainest or figure.kind in _ASSERTED_ANYWHERE
         ]
-    if not highest and named_kinds:
-        highest = [f for f in figures if f.kind in named_kinds and _is_only_forecast(f)]
+    if not highest:
+        highest = _committed_alone(figures, named_kinds)
     totals = [figure for figure in figures if _is_total_of(figure, highest)]
     return [
         figure
@@ -109,15 +111,24 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
     ]
 
 
-def _is_only_forecast(figure: Figure) -> bool:
-    """Whether a figure is kept from being decided by nothing but a word of expectation.
+def _committed_alone(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[Figure]:
+    """Figures kept from being decided by nothing but a word of expectation or of a whole cost.
 
-    Where a decision prints no other amount, what it is expected to cost is what it commits.
+    Where a decision prints no other amount, what it is expected to cost is what it commits: of a
+    kind that it names, or the only amounts of its summary, in one sentence.
     """
-    best = figure.best
-    return (
-        best.why == "forecast" and not best.is_outspoken_context and figure.zone_rank >= _SUMMARISED
-    )
+    printed = [figure for figure in figures if figure.zone_rank >= _SUMMARISED]
+    in_one_sentence = len({figure.best.phrase.sentence.start for figure in printed}) == 1
+    return [
+        figure
+        for figure in printed
+        if figure.best.why in _COMMITTED
+        and not figure.best.is_outspoken_context
+        and (
+            (figure.kind in named_kinds and figure.best.why == "forecast")
+            or (in_one_sentence and figure.best.decided >= _SPOKEN_OF)
+        )
+    ]
 
 
 def _is_total_of(figure: Figure, others: Sequence[Figure]) -> bool:
