@@ -45,7 +45,7 @@ def names(parties: Parties) -> tuple[str, str, str]:
     )  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['amount']}-{row['text'][:40]}")
+@pytest.mark.parametrize("row", list(rows()), ids=lambda row: f"{row['amount']}-{row['text'][:40]}")
 def test_parties_of_an_amount(row: dict[str, str]) -> None:
     publisher = publisher_for_name(row["publisher"])
     text = prepared(row["text"], publisher)

@@ -8,7 +8,7 @@ from itertools import groupby
 from statistics import mode
 
 from ..form.lines import Line, split_lines
-from .unlisted_names import names_a_body
+from .name_words import names_a_body
 
 Spans = tuple[tuple[int, int], ...]
 """Places in a text, in order."""

@@ -49,8 +49,8 @@ class PartyCue:
 class PartyFound:
     """A body in a part, with how strongly the words say so.
 
-    `several`: it is one of a list; `elsewhere`: it goes with another amount of the sentence. Without a body
-    for ``publisher`` (the publisher itself pays) and ``unnamed`` (nobody is named).
+    `several`: it is one of a list; `elsewhere`: it goes with another amount of the sentence. There
+    is no body for ``publisher`` (the publisher itself pays) and ``unnamed`` (nobody is named).
     """
 
     party: str
@@ -136,9 +136,17 @@ def _places(words: str, kind: str, *, amount: bool) -> tuple[tuple[PartyCue, int
         (cue, words.count(" ", 0, place) - 1, cue.names_body)
         for cue in load_party_cues(kind)
         if cue.pattern.has_amount == amount and cue.pattern.may_match(words)
-        for match in cue.pattern.regex.finditer(words)
-        for place in [match.start("party") if cue.names_body else match.start()]
+        for place in _each(cue, words)
     )
+
+
+def _each(cue: PartyCue, words: str) -> Iterator[int]:
+    """Where a cue's body stands, or the cue itself; the gaps of two matches may share words."""
+    at = 0
+    while match := cue.pattern.regex.search(words, at):
+        place = match.start("party") if cue.names_body else match.start()
+        yield place
+        at = place + 1
 
 
 def _nearness(phrase: Phrase, token: int, position: int | None) -> float:

@@ -7,10 +7,11 @@ from itertools import chain
 from ..records import NamedId
 from .decision_text import DecisionText
 from .figures import Figure
+from .name_words import is_thing_named, names_a_body
 from .parties import PartyFound, strongest
 from .sides import as_party
 from .surroundings import Ring, find_anywhere, find_around, find_awarded, find_beside, find_nearby
-from .unlisted_names import is_thing_named, names_a_body, resolve
+from .unlisted_names import resolve
 
 _ENOUGH = 0.55
 _ENOUGH_AROUND = 0.9

@@ -5,9 +5,9 @@ import re
 from ..knowledge.organisations import council_for_place, name_recipient
 from ..records import NamedId
 from .decision_text import DecisionText
+from .name_words import names_a_body
 from .sides import as_party, is_own
 from .table_reading import AmountRow, AmountTable
-from .unlisted_names import names_a_body
 
 _STATUS = re.compile(
     r"[\s,(–-]*(?:Registered Charity|Charity (?:No|Number|Reg)|Company (?:No|Number)|"

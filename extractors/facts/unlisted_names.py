@@ -3,29 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..knowledge.loader import read_rows
 from ..knowledge.organisation_list import organisations
 from ..knowledge.organisations import made_id, name_recipient
 from ..records import OrganisationMention
+from .name_words import LINKS, cues_of, is_acronym, names_a_body, words_of
 from .phrasing import BEGINNING, Phrase, Token
 
-_LINKS = frozenset({"of", "and", "the", "upon", "&"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _MARK = re.compile(r"[A-Z]+$")
-_NOT_A_PLACE = re.compile(
-    r"^(?:London Borough|Royal Borough|Metropolitan Borough|Borough|City|County|Council) of (?:the )?"
-    r"|\b(?:(?:County|City|Borough|District|Metropolitan|Town|Unitary|London|Royal|Combined)\s+)*"
-    r"(?:Council|Authority|Corporation|Police|Constabulary|Commissioner)\b.*"
-)
 _NAME = re.compile(r"[A-Z][\w'’&-]*(?:\s(?:(?:of|and|the)\s){0,2}[A-Z][\w'’&-]*)*")
-_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s$")
-_BETWEEN_PLACES = re.compile(r",? and (?:the )?|, ")
-_ITS_GRANT = ["grant", "of"]
+_BREAKS = frozenset({(word,) for word in ("for", "to", "in", "and", "of", "on", "at", "from", ",")})
+_ITS_GRANT = ("grant", "of")
 """As in "award Maple Lane CVS grant of £5,000"."""
-_MOST_LINKS = 2
-_SHORTEST = 3
+_MOSTLINKS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +57,7 @@ def name_at(
     printed = _NAME.match(text, start, end)
     if printed is None or not names_a_body(printed.group()):
         return None
-    if " " not in printed.group() and not _is_acronym(printed.group()):
+    if " " not in printed.group() and not is_acronym(printed.group()):
         return None
     return unresolved(text, start, printed.end())
 
@@ -136,10 +127,10 @@ def _end_of_run(text: str, tokens: Sequence[Token], first: int) -> int | None:
     if not (_is_capital(text, tokens[first]) or _ORDINAL.match(_printed(text, tokens[first]))):
         return None
     last = number = first
-    while (number := number + 1) < len(tokens) and number - last <= _MOST_LINKS + 1:
+    while (number := number + 1) < len(tokens) and number - last <= _MOSTLINKS + 1:
         if _is_capital(text, tokens[number]):
             last = number
-        elif tokens[number].word not in _LINKS:
+        elif tokens[number].word not in LINKS:
             break
     return last
 
@@ -154,77 +145,51 @@ def _printed(text: str, token: Token) -> str:
 
 def _after_lead(text: str, phrase: Phrase, first: int, last: int) -> int | None:
     """The run's first token that is no verb or article in capitals."""
-    leads = _cues("lead")
+    leads = cues_of("lead")
     begins = first == 0 or phrase.tokens[first - 1].word == BEGINNING
     while first <= last and (_printed(text, phrase.tokens[first]) in leads):
         first += 1
     if first > last or (
-        begins and first == last and not _is_acronym(_printed(text, phrase.tokens[first]))
+        begins and first == last and not is_acronym(_printed(text, phrase.tokens[first]))
     ):
         return None
     return first
 
 
 def _is_name(text: str, phrase: Phrase, first: int, last: int) -> bool:
-    """Whether the words name a body, and not with the next ones a thing: "Youth Offer scheme"."""
-    following = [token.word for token in phrase.tokens[last + 1 : last + 3]]
-    if following[:1] == ["NUM"]:
-        return False
-    things = _words("thing") | _words("following")
-    is_thing = any(word.capitalize() in things for word in following)
+    """Whether the words name a body, and not with the words beside them a service or a fund."""
     name = text[phrase.tokens[first].start : phrase.tokens[last].end]
-    return (following == _ITS_GRANT or not is_thing) and names_a_body(name)
-
-
-def names_a_body(name: str, *, in_list: bool = False) -> bool:
-    """Whether capitalised words name a body rather than a place, a role, a fund or a month.
-
-    `in_list`: as the label of an entry, where other names are kinds of service or of body too.
-
-    >>> [names_a_body(name) for name in ("Mandem Meetup", "Call", "Devon", "Youth Fund")]
-    [True, False, False, False]
-    """
-    words = name.split()
-    if not words or len(name) < _SHORTEST or _PLURAL_ACRONYM.match(words[-1]):
-        return False
-    if words[-1] in _words("thing") or (not in_list and words[-1] in _words("service")):
-        return False
-    common = all(word in _cues("generic") | _cues("never") | _LINKS for word in words)
-    if common and not (in_list and len(words) > 1):
-        return False
-    return not all(place in _places() for place in _BETWEEN_PLACES.split(name))
-
-
-def is_thing_named(text: str, end: int) -> bool:
-    """Whether the word after a name makes it the name of a thing: "the Youth Offer scheme"."""
-    following = re.compile(r"\s+(?!grant of\b)([A-Za-z]+)").match(text, end)
-    word = following.group(1).capitalize() if following else ""
-    return word in _words("thing") | _words("following")
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 2 and sum(letter.isupper() for letter in word) > 2
-
-
-@cache
-def _words(use: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows("name_words") if row["use"] == use)
-
-
-@cache
-def _cues(use: str) -> frozenset[str]:
-    return frozenset(row["cue"] for row in read_rows("organisation_cues") if row["use"] == use)
-
-
-@cache
-def _places() -> frozenset[str]:
-    """The places in the names of councils and forces: "Devon" of "Devon County Council"."""
-    kinds = {"local_authority", "police_force", "commissioner", "combined_authority"}
-    return frozenset(
-        place
-        for body in organisations().values()
-        if body.kind in kinds and (place := _NOT_A_PLACE.sub("", body.name).strip(" ,"))
+    beside = _Beside(
+        before=phrase.tokens[first - 1].word if first else "",
+        behind=tuple(token.word for token in phrase.tokens[last + 1 : last + 3]),
     )
+    if _is_cut(name, text, phrase, last) or beside.make_a_thing():
+        return False
+    has_own_name = beside.before != "the" and name.count(" ") > 1
+    return names_a_body(name, in_list=has_own_name and name.endswith("Service"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """The words around a name."""
+
+    before: str
+    behind: tuple[str, ...]
+
+    def make_a_thing(self) -> bool:
+        """Whether the next words make the name that of a thing: "the Youth Offer pilot scheme"."""
+        if self.behind == _ITS_GRANT:
+            return False
+        things = words_of("thing") | words_of("following")
+        near = self.behind[:1] if self.behind[:1] in _BREAKS else self.behind
+        return self.behind[:1] == ("NUM",) or any(word.capitalize() in things for word in near)
+
+
+def _is_cut(name: str, text: str, phrase: Phrase, last: int) -> bool:
+    """Whether one word is all that is read of a longer name: "Voice for Victims"."""
+    if " " in name or last + 2 >= len(phrase.tokens) or phrase.tokens[last + 1].word != "for":
+        return False
+    return _is_capital(text, phrase.tokens[last + 2])
 
 
 def _with_that_end(name: str, known: Sequence[OrganisationMention]) -> OrganisationMention | None:

@@ -1,0 +1,68 @@
+"""Whether words in capitals name a body, or a place, a role, a fund, a month."""
+
+import re
+from functools import cache
+
+from ..knowledge.loader import read_rows
+from ..knowledge.organisation_list import organisations
+
+LINKS = frozenset({"of", "and", "the", "upon", "&"})
+_NOT_A_PLACE = re.compile(
+    r"^(?:(?:London|Royal|Metropolitan)? ?Borough|City|County|Council) of (?:the )?"
+    r"|\b(?:(?:County|City|Borough|District|Metropolitan|Town|Unitary|London|Royal|Combined)\s+)*"
+    r"(?:Council|Authority|Corporation|Police|Constabulary|Commissioner)\b.*"
+)
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s$")
+_BETWEEN_PLACES = re.compile(r",? and (?:the )?|, ")
+_SHORTEST = 3
+
+
+def names_a_body(name: str, *, in_list: bool = False) -> bool:
+    """Whether capitalised words name a body rather than a place, a role, a fund or a month.
+
+    `in_list`: as the label of an entry, where other names are kinds of service or of body too.
+
+    >>> [names_a_body(name) for name in ("Mandem Meetup", "Call", "Devon", "Youth Fund")]
+    [True, False, False, False]
+    """
+    words = name.split()
+    if not words or len(name) < _SHORTEST or _PLURAL_ACRONYM.match(words[-1]):
+        return False
+    if words[-1] in words_of("thing") or (not in_list and words[-1] in words_of("service")):
+        return False
+    common = all(word in cues_of("generic") | cues_of("never") | LINKS for word in words)
+    if common and not (in_list and len(words) > 1):
+        return False
+    return not all(place in _places() for place in _BETWEEN_PLACES.split(name))
+
+
+def is_thing_named(text: str, end: int) -> bool:
+    """Whether the word after a name makes it the name of a thing: "the Youth Offer scheme"."""
+    following = re.compile(r"\s+(?!grant of\b)([A-Za-z]+)").match(text, end)
+    word = following.group(1).capitalize() if following else ""
+    return word in words_of("thing") | words_of("following")
+
+
+def is_acronym(word: str) -> bool:
+    return len(word) > 2 and sum(letter.isupper() for letter in word) > 2
+
+
+@cache
+def words_of(use: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_rows("name_words") if row["use"] == use)
+
+
+@cache
+def cues_of(use: str) -> frozenset[str]:
+    return frozenset(row["cue"] for row in read_rows("organisation_cues") if row["use"] == use)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The places in the names of councils and forces: "Devon" of "Devon County Council"."""
+    kinds = {"local_authority", "police_force", "commissioner", "combined_authority"}
+    return frozenset(
+        place
+        for body in organisations().values()
+        if body.kind in kinds and (place := _NOT_A_PLACE.sub("", body.name).strip(" ,"))
+    )
