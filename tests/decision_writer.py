@@ -1,4 +1,4 @@
-"""Writes decision papers in the layout of a commissioner's form, for tests that vary what they say."""
+"""Writes papers in the layout of a commissioner's form, for tests that vary what they say."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -111,9 +111,7 @@ def _chief(signed_off: date) -> str:
 
 
 def _report(paper: Paper) -> str:
-    conduit = (
-        f" The {paper.conduit} is acting as a conduit for the money." if paper.conduit else ""
-    )
+    conduit = f" The {paper.conduit} is acting as a conduit for the money." if paper.conduit else ""
     table = "".join(f"{label}\t{pounds(amount)}\n" for label, amount in paper.lines)
     total = f"Total\t{pounds(sum(amount for _, amount in paper.lines))}\n" if paper.lines else ""
     return (

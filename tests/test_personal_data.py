@@ -1,4 +1,4 @@
-"""Telephone numbers, e-mail addresses and signatures reach nothing that the product keeps or prints."""
+"""Telephone numbers, e-mail addresses and signatures reach nothing that is kept or printed."""
 
 import json
 import subprocess

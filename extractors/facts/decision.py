@@ -57,7 +57,7 @@ def read_decision(
     dating = read_dating(text, form, naming)
     decision_id = _decision_id(publisher, naming, fallback_id)
     ready = prepare(document, form, mentions, publisher, naming.title_span)
-    money = read_funding(ready, decision_id)
+    money = read_funding(ready, decision_id, naming.reference)
     summary = read_summary(text, form)
     recommendations = read_recommendations(text, form)
     links = find_links(text, form.entry, mentions.references, naming.own_references)

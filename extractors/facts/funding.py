@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..records import Funding, Issue, MoneyInContext, MoneyMention, Role, Table, Why
 from .amounts import kinds_without_amount, read_amounts
+from .changes import with_changes
 from .context import why_context
 from .decision_text import DecisionText
 from .drafting import draft_headlines
@@ -17,6 +18,7 @@ from .roles import assign_roles
 from .table_facts import TablesRead, add_tables, amounts_in
 from .table_reading import read_tables
 from .totals_of_facts import shares_of, total_of
+from .withheld import find_withheld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class MoneyRead:
     issues: tuple[Issue, ...]
 
 
-def read_funding(text: DecisionText, decision_id: str) -> MoneyRead:
+def read_funding(text: DecisionText, decision_id: str, reference: str | None) -> MoneyRead:
     """Reads a decision's money: each amount by its own sentence, then all of them together."""
     mentions = text.mentions
     tables = read_tables(text.text, _own_tables(text), mentions.money, mentions.years)
@@ -36,7 +38,10 @@ def read_funding(text: DecisionText, decision_id: str) -> MoneyRead:
     figures = group_figures(readings)
     roles = assign_roles(figures, readings, kinds_without_amount(text))
     read = add_tables(draft_headlines(roles, text), tables, text)
-    facts = link_pass_through(_numbered(read.drafts, text, decision_id))
+    drafts = with_changes(read.drafts, text, reference)
+    facts = link_pass_through(_numbered(drafts, text, decision_id))
+    withheld = None if facts else find_withheld(text, decision_id)
+    facts = (withheld,) if withheld else facts
     return MoneyRead(
         funding=facts,
         money=_roles_of_money(text, read, figures),

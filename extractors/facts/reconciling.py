@@ -17,7 +17,13 @@ _NAMES = {
 
 def find_doubts(text: DecisionText, facts: Sequence[Funding]) -> tuple[Issue, ...]:
     """Issues of doubtful printings, of totals that their parts miss, of parties not named."""
-    return (*_doubtful(text), *_unsummed(facts), *_unnamed(facts))
+    return (*_doubtful(text), *_unsummed(facts), *_unnamed(facts), *_withheld(facts))
+
+
+def _withheld(facts: Sequence[Funding]) -> Iterator[Issue]:
+    for fact in facts:
+        if fact.withheld:
+            yield Issue(code="amount_withheld", detail=fact.withheld, page=fact.evidence[0].page)
 
 
 def _doubtful(text: DecisionText) -> Iterator[Issue]:
