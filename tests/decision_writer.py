@@ -58,8 +58,8 @@ def _head(paper: Paper) -> str:
 def _summary(paper: Paper) -> str:
     return (
         "Executive Summary:\n\n"
-        f"Agreement is asked to take {pounds(paper.amount)} of grant from the {paper.payer} so that "
-        f"officers can work with better tools. The money can be spent until {_long(paper.until)}."
+        f"Agreement is asked to take {pounds(paper.amount)} of grant from the {paper.payer} so "
+        f"that officers can work with better tools. The money can be spent until {_long(paper.until)}."
     )
 
 
@@ -67,7 +67,7 @@ def _recommendation(paper: Paper) -> str:
     return (
         "Recommendation:\n\n"
         "The Deputy Mayor for Policing and Crime is recommended to accept "
-        f"{pounds(paper.amount)} of grant funding from the {paper.payer} for the work set out below."
+        f"{pounds(paper.amount)} of grant funding from the {paper.payer} for the work below."
     )
 
 
@@ -117,8 +117,8 @@ def _report(paper: Paper) -> str:
     return (
         f"Tools for offender managers\n\nReport by the Head of Digital on behalf of the Chief of "
         f"Corporate Services\n\nPart 1 – This section of the report will be published by MOPAC. It "
-        f"is classified as OFFICIAL – PUBLIC\n\nEXECUTIVE SUMMARY\n\nThe Metropolitan Police Service "
-        f"was offered {pounds(paper.amount)} by the {paper.payer}.{conduit}\n\n"
+        f"is classified as OFFICIAL – PUBLIC\n\nEXECUTIVE SUMMARY\n\nThe Metropolitan Police "
+        f"Service was offered {pounds(paper.amount)} by the {paper.payer}.{conduit}\n\n"
         f"Summary of costs\n\n{table}{total}"
     )
 
