@@ -1,7 +1,7 @@
 """The flow `ingest`: keep the documents, read what is new, and publish the warehouse.
 
 Prefect sees the order of the steps and how they end; the work and what it depends on are ours.
-A run that finds nothing new and the warehouse up to date is no flow run at all (`cli_documents`):
+A run that finds nothing new and the warehouse up to date is no flow run at all (`begin`):
 starting Prefect would take a hundred times as long as finding that out.
 """
 

@@ -35,11 +35,17 @@ class RunReport:
 
     @property
     def counts(self) -> dict[str, int]:
-        """What is counted, by the names under which the warehouse keeps it."""
+        """What is counted, by the names under which the warehouse keeps it.
+
+        Read again are documents kept before, whose record was missing or made with something that
+        has changed since.
+        """
+        new = {kept.document_id for kept in self.kept if kept.is_new}
         return {
             "files_given": len(self.kept) + len(self.not_kept),
-            "documents_new": len({kept.document_id for kept in self.kept if kept.is_new}),
+            "documents_new": len(new),
             "documents_read": len(self.outcomes) - len(self.failures),
+            "documents_read_again": sum(each.document_id not in new for each in self.outcomes),
             "documents_failed": len(self.failures),
             "files_not_kept": len(self.not_kept),
         }

@@ -81,6 +81,7 @@ def test_counts_are_of_documents_not_of_files() -> None:
         "files_given": 5,
         "documents_new": 2,
         "documents_read": 2,
+        "documents_read_again": 1,
         "documents_failed": 1,
         "files_not_kept": 1,
     }
