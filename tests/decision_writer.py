@@ -59,7 +59,7 @@ def _summary(paper: Paper) -> str:
     return (
         "Executive Summary:\n\n"
         f"Agreement is asked to take {pounds(paper.amount)} of grant from the {paper.payer} so "
-        f"that officers can work with better tools. The money can be spent until {_long(paper.until)}."
+        f"that officers have better tools. The money can be spent until {_long(paper.until)}."
     )
 
 

@@ -115,6 +115,4 @@ def test_another_plan_and_priority_are_read() -> None:
     _, decision = read(Paper())
     assert decision.plan is not None
     assert decision.plan.title == "Police and Crime Plan 2017-2021"
-    assert [each.name for each in decision.priorities] == [
-        "Keeping children and young people safe"
-    ]
+    assert [each.name for each in decision.priorities] == ["Keeping children and young people safe"]
