@@ -22,12 +22,13 @@ def body_in_row(row: AmountRow, table: AmountTable, text: DecisionText) -> Named
     span = row.recipient_span()
     if span is None:
         return None
-    words = _STATUS.sub("", text.text[span[0] : span[1]])
+    printed = text.text[span[0] : span[1]]
+    words = _STATUS.sub("", printed)
     within = [m for m in text.mentions.organisations if span[0] <= m.start < span[1]]
     fills = [m for m in within if m.end - m.start >= _MOST * len(words)]
     if any(is_own(mention, text.publisher) for mention in fills):
         return None
-    if len(fills) == 1:
+    if len(fills) == 1 and (fills[0].listed or words == printed):
         return as_party(fills[0])
     place = council_for_place(words)
     if place is not None:

@@ -10,13 +10,14 @@ from .party_reading import Parties, parties_beside
 from .table_bodies import body_in_row, lists_bodies
 from .table_columns import columns_meant, grand_total, shares, stated_by_year, whys_of_others
 from .table_reading import AmountRow, AmountTable, Column
-from .table_scope import kind_of_table, years_of_share, years_of_table
+from .table_scope import is_recited, kind_of_table, years_of_share, years_of_table
 from .table_totals import (
     all_rounded,
     already_decided,
     amounts_of,
     is_spelled_out,
     register_of,
+    rounds,
     total_decided,
 )
 from .years import YearsFound
@@ -66,7 +67,7 @@ def _with_table(
         return (*drafts[:place], whole, *drafts[place + 1 :])
     if already_decided(drafts, table, columns):
         return [_with_names(draft, table, columns, text) for draft in drafts]
-    if _decides(drafts, table, text):
+    if not is_recited(table, text) and _decides(drafts, table, text):
         return (*drafts, *_drafts_of(table, columns, text))
     if is_spelled_out(table, columns, text) and all_rounded(drafts, table, columns):
         return tuple(_drafts_of(table, columns, text))
@@ -106,8 +107,10 @@ def _with_rows(
     money = {mention.start: mention for mention in (*draft.money, *([printed] if printed else []))}
     by_year = stated_by_year(table, columns)
     years = YearsFound(years=tuple(sorted(year for year, _ in by_year)), inferred=False)
+    exact = printed is not None and rounds(draft.main, printed.amount)
     return replace(
         draft,
+        main=printed if printed is not None and exact else draft.main,
         parts=(*parts, *others),
         money=tuple(money[start] for start in sorted(money)),
         years=draft.years or years,

@@ -124,7 +124,7 @@ def _read_table(
     return AmountTable(
         table=table,
         columns=_with_total(columns, rows),
-        rows=rows,
+        rows=_with_bare_total(rows),
         heads=" ".join(heads.values()),
         names_recipients=recipient is not None,
     )
@@ -161,6 +161,19 @@ def _with_total(columns: Sequence[Column], rows: Sequence[AmountRow]) -> tuple[C
     if len(parts) < 2 or not all(_adds_up(row, parts, last) for row in rows):
         return tuple(columns)
     return tuple(replace(each, role="total") if each is last else each for each in columns)
+
+
+def _with_bare_total(rows: Sequence[AmountRow]) -> tuple[AmountRow, ...]:
+    """The rows, a last one without a label marked as total where it adds up those above."""
+    *above, last = rows
+    if last.label or len(above) < 2:
+        return tuple(rows)
+    adds_up = all(
+        abs(sum(row.amounts[n].amount for row in above if n in row.amounts) - total.amount)
+        <= ROUNDING
+        for n, total in last.amounts.items()
+    )
+    return (*above, replace(last, is_total=adds_up))
 
 
 def _adds_up(row: AmountRow, parts: Sequence[Column], total: Column) -> bool:

@@ -13,6 +13,7 @@ from .year_reading import scope_years
 from .years import NO_YEARS, YearsFound, joined, years_in
 
 _BEFORE_THE_TABLE = 600
+_PLAIN = 1.5
 
 
 def years_of_share(share: Share, text: DecisionText) -> YearsFound:
@@ -42,10 +43,25 @@ def years_of_table(table: AmountTable, columns: Sequence[Column], text: Decision
     return joined(near[-1:]) or scope_years(text) or NO_YEARS
 
 
+def is_recited(table: AmountTable, text: DecisionText) -> bool:
+    """Whether the sentence above a table says that its amounts are bids, plans or past."""
+    words = "".join(lead + "AMOUNT " for lead in _lead_of(table, text))
+    deciding = [hit.strength for hit in hits(load_cues("decision_cues", "rule"), words)]
+    context = [hit.strength for hit in hits(load_cues("context_cues", "why"), words)]
+    positive = max(deciding, default=0.0)
+    against = max([-min(deciding, default=0.0), *context])
+    return against > max(positive, _PLAIN)
+
+
+def _lead_of(table: AmountTable, text: DecisionText) -> list[str]:
+    """The words of the last sentence above a table."""
+    above = [each for each in text.sentences if each.end <= table.table.start][-1:]
+    return [phrase(text.text, Marks(spans=(), starts=()), sentence).words for sentence in above]
+
+
 def kind_of_table(table: AmountTable, text: DecisionText) -> Kind:
     """The kind that the table's heads, the sentence above it and the title speak for."""
-    above = [each for each in text.sentences if each.end <= table.table.start][-1:]
-    leads = [phrase(text.text, Marks(spans=(), starts=()), sentence).words for sentence in above]
+    leads = _lead_of(table, text)
     heads = " " + " ".join(table.heads.lower().split()) + " "
     title = text.title.words if text.title else " "
     scores: dict[str, float] = {"grant_awarded": 0.6 if lists_bodies(table, text) else 0.0}

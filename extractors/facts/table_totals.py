@@ -60,15 +60,16 @@ def is_spelled_out(table: AmountTable, columns: Sequence[Column], text: Decision
     """Whether the text above a table prints its total, rounded: the table then says it exactly."""
     total = grand_total(table, columns)
     above = [money for money in text.mentions.money if money.end <= table.table.start]
-    return total is not None and any(_rounds(money, total.amount) for money in above)
+    return total is not None and any(rounds(money, total.amount) for money in above)
 
 
 def all_rounded(drafts: Sequence[Draft], table: AmountTable, columns: Sequence[Column]) -> bool:
     """Whether all that the text itself decides are rounded amounts of the table."""
     printed = [share.mention.amount for share in shares(table, columns)]
-    return all(any(_rounds(draft.main, amount) for amount in printed) for draft in drafts)
+    return all(any(rounds(draft.main, amount) for amount in printed) for draft in drafts)
 
 
-def _rounds(printed: MoneyMention, exact: Decimal) -> bool:
+def rounds(printed: MoneyMention, exact: Decimal) -> bool:
+    """Whether an amount printed with a scale is a rounding of an exact one."""
     unit = rounding_unit(printed)
     return unit is not None and abs(printed.amount - exact) <= unit / 2
