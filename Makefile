@@ -43,8 +43,9 @@ samples: $(READY)  ## render the sample documents from their sources
 tidy: $(READY)  ## put the knowledge tables in order
 	$(BIN)/python -m extractors.knowledge.tidy
 
-docs: $(READY)  ## regenerate docs/data-dictionary.md
+docs: $(READY)  ## regenerate docs/data-dictionary.md and what the README's commands print
 	$(BIN)/python -m warehouse.dictionary
+	$(BIN)/python -m tests.console_blocks README.md
 
 accuracy: $(READY)  ## score the labelled cases and write docs/accuracy.md
 	$(BIN)/python -m bench.accuracy
