@@ -31,6 +31,7 @@ _NUMBER_AND_YEAR = re.compile(
     rf"\d{{1,5}}{_DASH}20\d\d(?:[-–/]\d\d)?(?!\d)|20\d\d{_DASH}\d{{1,6}}(?![\d/])"
 )
 _ANY_CODE = re.compile(r"(?=[A-Z/.-]*\d)(?=\d*[A-Z/.-]|\d{5})[A-Z0-9][A-Z0-9/.–-]{2,15}(?<![.–-])")
+_ANNEX = re.compile(r"(?:Appendix|Annex) [A-Z\d]{1,2}\s*[:–-]\s*", re.IGNORECASE)
 _TRAILING_REFERENCE = re.compile(r"\s*(?:[-–—|]|\()\s*$")
 
 
@@ -77,8 +78,10 @@ class _Rest:
         self.end = self.start + len(self.words.rstrip(" \t\xa0-–—:|•*·,"))
 
 
-def read_heading(text: str, start: int, end: int, template: Template) -> Heading:
-    """The heading that a line prints.
+def read_heading(
+    text: str, start: int, end: int, template: Template, known: str | None = None
+) -> Heading:
+    """The heading that a line prints; `known` is how a label prints the decision's reference.
 
     >>> from ..form.template import load_templates
     >>> generic = load_templates()["generic"]
@@ -104,7 +107,9 @@ def read_heading(text: str, start: int, end: int, template: Template) -> Heading
         rest.cut_tail(listed.start())
     rest.cut_tail(_without_note(rest.words))
     day, day_is = _take_date(rest)
-    reference = _take_reference(rest, template) or number or _take_trailing(rest, template)
+    reference = _take_reference(rest, template, known) or number or _take_trailing(rest, template)
+    if reference and (annex := _ANNEX.match(rest.words)):
+        rest.cut_head(annex.end())
     has_letters = any(map(str.isalpha, rest.words))
     return Heading(
         reference=reference,
@@ -142,12 +147,12 @@ def _take_date(rest: _Rest) -> tuple[date | None, Literal["stated", "published"]
     return None, "stated"
 
 
-def _take_reference(rest: _Rest, template: Template) -> ReferenceMention | None:
+def _take_reference(rest: _Rest, template: Template, known: str | None) -> ReferenceMention | None:
     """The reference that a heading begins with, past words such as "Decision log"."""
     prefix = template.title_prefix.match(rest.words)
     places = [prefix.end(), 0] if prefix else [0]
     for place in places:
-        for length in _references_at(rest.words[place:], template, announced=place > 0):
+        for length in _references_at(rest.words[place:], template, known, announced=place > 0):
             separated = _SEPARATOR.match(rest.words, place + length)
             if separated is None:
                 continue
@@ -157,11 +162,15 @@ def _take_reference(rest: _Rest, template: Template) -> ReferenceMention | None:
     return None
 
 
-def _references_at(words: str, template: Template, *, announced: bool) -> Iterator[int]:
+def _references_at(
+    words: str, template: Template, known: str | None, *, announced: bool
+) -> Iterator[int]:
     """How long the reference is that words begin with, the publisher's own styles first.
 
     A year pair that words follow is the title's first word.
     """
+    if known and words.startswith(known):
+        yield len(known)
     for style in template.references:
         own = style.match(words)
         if own and (own.end() == len(words) or not parse_financial_year(own.group())):

@@ -38,8 +38,9 @@ class Naming:
 def read_naming(text: str, form: Form, publisher: NamedId | None = None) -> Naming:
     """The reference and title of a decision; where title and field disagree, the title's, told."""
     of_field = next(_references_of_fields(text, form), None)
-    labelled = _labelled_title(text, form, publisher)
-    heading = _head(text, form, publisher)
+    known = of_field.text if of_field else None
+    labelled = _labelled_title(text, form, publisher, known)
+    heading = _head(text, form, publisher, known)
     if heading.reference is None and of_field is None:
         heading = _announced(text, form) or heading
     of_title = heading.reference or (labelled.reference if labelled else None)
@@ -99,7 +100,9 @@ def _mention(field: Field, printed: str) -> ReferenceMention:
     )
 
 
-def _labelled_title(text: str, form: Form, publisher: NamedId | None) -> Heading | None:
+def _labelled_title(
+    text: str, form: Form, publisher: NamedId | None, known: str | None
+) -> Heading | None:
     """The title that a label announces near the decision's beginning.
 
     Where a table lost its numbers, the title stands below the label of the reference.
@@ -112,7 +115,7 @@ def _labelled_title(text: str, form: Form, publisher: NamedId | None) -> Heading
                 continue
             if is_stationery(field.value, form, publisher):
                 continue
-            heading = read_heading(text, field.start, field.end, form.template)
+            heading = read_heading(text, field.start, field.end, form.template, known)
             if heading.title and (name == "title" or _is_words(text, heading)):
                 return heading
     return None
@@ -124,12 +127,12 @@ def _is_words(text: str, heading: Heading) -> bool:
     return len(words) > _LONGEST_REFERENCE and reads_as_title(words)
 
 
-def _head(text: str, form: Form, publisher: NamedId | None) -> Heading:
+def _head(text: str, form: Form, publisher: NamedId | None, known: str | None) -> Heading:
     """The first lines of a decision read together: a reference, a title, the date beside them."""
     found = Heading()
     skipped = 0
     for line, start, end in _head_cells(text, form, publisher):
-        read = read_heading(text, start, end, form.template)
+        read = read_heading(text, start, end, form.template, known)
         if read.title and (found.title or not can_be_title(text, line, read, form)):
             return found if found.title else _joined(found, replace(read, title=None))
         if read.title and skipped < form.template.lines_before_title:

@@ -15,6 +15,9 @@ _REFUSED = re.compile(
     r"|^\s*(?:refused|rejected|not approved)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_NOT_APPROVED = re.compile(
+    r"\b(?:does|do) not have my approval\b|\bI (?:do not|have not) approved?\b", re.IGNORECASE
+)
 _GRANTED = re.compile(
     r"(?<!not )\b(?:approve[sd]?|award(?:s|ed)?|agree[sd]?|accept(?:s|ed)?|supports)\b",
     re.IGNORECASE,
@@ -99,6 +102,8 @@ def read_status(text: str, form: Form, *, pending: bool = False, published: bool
         return "proposed"
     if _PROPOSED.search(head) and not _APPROVED.search(own):
         return "proposed"
+    if _NOT_APPROVED.search(own):
+        return "refused"
     decided = " ".join(read_recommendations(text, form)) or own
     if _REFUSED.search(decided) and not _GRANTED.search(_REFUSED.sub("", decided)):
         return "refused"

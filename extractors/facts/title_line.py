@@ -14,7 +14,10 @@ from .heading import Heading
 _LONGEST_TITLE = 250
 _ENDS_PROSE = re.compile(r"[.!?;:,]$")
 _TWO_SENTENCES = re.compile(r"[a-z)][.!?]\s+[A-Z][^.]{25}")
-_PARTS = re.compile(r"\s+[–—|-]\s+|\s*\|\s*")
+_PARTS = re.compile(r"\s+[–—|-]\s+|\s*[|\t]\s*")
+_COUNCIL = re.compile(
+    r"(?:(?:[A-Z][\w'’.-]*|and|of|upon|on|in|the|with|&) ){1,7}(?:Council|Corporation)"
+)
 _ITEM = re.compile(r"\(?(?:\d|[a-z]{1,4}\W)")
 _PASSABLE = ("reference", "classification", "date_signed", "date_published", "title")
 _PUBLISHING_KINDS = ("commissioner", "policing_body", "gla_group", "combined_authority")
@@ -47,7 +50,8 @@ def is_stationery(words: str, form: Form, publisher: NamedId | None) -> bool:
 def _names_publisher(words: str, publisher: NamedId | None) -> bool:
     body = organisation_named(words)
     if body is None:
-        return publisher is not None and words.casefold() == publisher.name.casefold()
+        same = publisher is not None and words.casefold() == publisher.name.casefold()
+        return same or (publisher is None and _COUNCIL.fullmatch(words) is not None)
     return body.kind in _PUBLISHING_KINDS or (publisher is not None and body.id == publisher.id)
 
 
