@@ -1,6 +1,6 @@
 """Which fact of the text a table belongs to: as its total, or because the text says the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ..records import MoneyMention
@@ -10,6 +10,8 @@ from .figures import rounding_unit
 from .table_bodies import lists_bodies
 from .table_columns import grand_total, shares, totals_of
 from .table_reading import ROUNDING, AmountTable, Column
+
+_NEARLY = Decimal("0.9")
 
 
 def amounts_of(draft: Draft) -> set[Decimal]:
@@ -21,12 +23,20 @@ def amounts_of(draft: Draft) -> set[Decimal]:
 def total_decided(
     drafts: Sequence[Draft], table: AmountTable, columns: Sequence[Column]
 ) -> int | None:
-    """Which draft is the total: as the table prints it, or as its rows add up."""
+    """Which draft is the total: as the table prints it, or as its rows add up.
+
+    A table that falls a little short of the only amount decided is its table all the same.
+    """
     totals = totals_of(table, columns)
     for place, draft in enumerate(drafts):
         if any(abs(own - total) <= ROUNDING for own in amounts_of(draft) for total in totals):
             return place
-    return None
+    return 0 if len(drafts) == 1 and _nearly_reached(drafts[0].main.amount, totals) else None
+
+
+def _nearly_reached(amount: Decimal, totals: Iterable[Decimal]) -> bool:
+    """Whether a cost table leaves only a little of an amount unexplained."""
+    return any(amount * _NEARLY <= total <= amount for total in totals)
 
 
 def register_of(
