@@ -53,9 +53,7 @@ def matches(pattern: str, text: str) -> bool:
 @pytest.mark.parametrize(
     ("table", "row"), rows(), ids=[f"{table}-{row['pattern']}" for table, row in rows()]
 )
-def test_cue_finds_its_example_and_not_its_counter_example(
-    table: str, row: dict[str, str]
-) -> None:
+def test_cue_finds_its_example_and_not_its_counter_example(table: str, row: dict[str, str]) -> None:
     assert row["example"], f"{table}: {row['pattern']} has no example"
     assert matches(row["pattern"], row["example"])
     assert row["counter_example"], f"{table}: {row['pattern']} has no counter-example"
