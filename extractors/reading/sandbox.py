@@ -105,5 +105,5 @@ def _outcome(future: Future[Any], seconds: float) -> Any:
     except (ProcessExpired, CancelledError) as error:
         return Failure(code="crashed", detail=f"The reading process ended: {error}.")
     except Exception as error:
-        # whatever a document provokes is its own failure; the traceback stays with the child
-        return Failure(code="crashed", detail=f"{type(error).__name__}: {error}")
+        # a document's own failure; the error's words may quote the document, so only its name goes on
+        return Failure(code="crashed", detail=f"Reading failed with {type(error).__name__}.")
