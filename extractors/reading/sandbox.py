@@ -105,5 +105,5 @@ def _outcome(future: Future[Any], seconds: float) -> Any:
     except (ProcessExpired, CancelledError) as error:
         return Failure(code="crashed", detail=f"The reading process ended: {error}.")
     except Exception as error:
-        # a document's own failure; the error's words may quote the document, so only its name goes on
+        # the error's words may quote the document: only its name goes on
         return Failure(code="crashed", detail=f"Reading failed with {type(error).__name__}.")
