@@ -57,7 +57,9 @@ def test_commands_are_of_fundtrail_or_well_known() -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
 def test_every_make_command_that_is_told_exists(page: str) -> None:
-    told = set(re.findall(r"(?:^|`)make ([a-z][a-z-]+)", (ROOT / page).read_text(encoding="utf-8"), re.M))
+    told = set(
+        re.findall(r"(?:^|`)make ([a-z][a-z-]+)", (ROOT / page).read_text(encoding="utf-8"), re.M)
+    )
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert told & targets
     assert told <= targets
