@@ -94,27 +94,33 @@ class _CaseFile:
     text: str | None = None
     text_file: str | None = None
     pdf_file: str | None = None
+    document: str | None = None
+    scan: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
 
 def load_cases(directory: Path) -> tuple[Case, ...]:
     """All cases at any depth under a directory, by path; `CaseError` names a file that is broken.
 
-    `text_file` and `pdf_file` are relative to the directory's parent.
+    `text_file`, `pdf_file` and `document` (of any format) are relative to the directory's parent.
+    A `scan` waits for OCR and is left out.
     """
     if not directory.is_dir():
         raise CaseError(f"{directory} is not a directory of labelled cases")
     paths = sorted(directory.rglob("*.json"))
-    cases = tuple(_read_case(path, directory.resolve().parent) for path in paths)
+    read = (_read_case(path, directory.resolve().parent) for path in paths)
+    cases = tuple(case for case in read if case is not None)
     twice = [name for name, count in Counter(case.name for case in cases).items() if count > 1]
     if twice:
         raise CaseError(f"{directory}: two files hold the case {twice[0]!r}")
     return cases
 
 
-def _read_case(path: Path, base: Path) -> Case:
+def _read_case(path: Path, base: Path) -> Case | None:
     try:
         file = msgspec.json.decode(path.read_bytes(), type=_CaseFile)
+        if file.scan:
+            return None
         text, data = _source(file, base)
         _check_spans(file.expect.money, text)
     except (msgspec.DecodeError, OSError, ValueError) as error:
@@ -125,7 +131,7 @@ def _read_case(path: Path, base: Path) -> Case:
         form=file.form or _form(file, text),
         text=text,
         data=data,
-        file_name=Path(file.pdf_file or file.text_file or "case.txt").name,
+        file_name=Path(file.document or file.pdf_file or file.text_file or "case.txt").name,
         expect=file.expect,
         extra=file.extra,
     )
@@ -136,9 +142,9 @@ def _source(file: _CaseFile, base: Path) -> tuple[str | None, bytes | None]:
         return file.text, None
     if file.text_file:
         return (base / file.text_file).read_bytes().decode("utf-8"), None
-    if file.pdf_file:
-        return None, (base / file.pdf_file).read_bytes()
-    raise CaseError("needs one of text, text_file, pdf_file")
+    if file.pdf_file or file.document:
+        return None, (base / (file.pdf_file or file.document or "")).read_bytes()
+    raise CaseError("needs one of text, text_file, pdf_file, document")
 
 
 def _check_spans(money: tuple[ExpectedMoney, ...], text: str | None) -> None:

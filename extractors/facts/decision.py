@@ -21,7 +21,7 @@ from ..records import (
 from .dating import read_dating
 from .decision_links import find_links
 from .decision_text import prepare, within
-from .funding import read_funding
+from .funding import nothing_decided, read_funding
 from .naming import Naming, read_naming
 from .offices import read_decision_maker
 from .reports import read_reports
@@ -33,6 +33,8 @@ from .statements import (
     read_summary,
 )
 from .zones import STANDING_WORDS
+
+_NOT_TAKEN = ("refused", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,15 @@ def read_decision(
     dating = read_dating(text, form, naming)
     decision_id = _decision_id(publisher, naming, fallback_id)
     ready = prepare(document, form, mentions, publisher, naming.title_span)
+    status = read_status(
+        text,
+        form,
+        pending=naming.heading.pending,
+        published=bool(naming.reference or dating.decided_on),
+    )
     money = read_funding(ready, decision_id, naming.reference)
+    if status in _NOT_TAKEN:
+        money = nothing_decided(money)
     summary = read_summary(text, form)
     recommendations = read_recommendations(text, form)
     links = find_links(text, form.entry, mentions.references, naming.own_references)
@@ -68,12 +78,7 @@ def read_decision(
             publisher=publisher,
             reference=naming.reference,
             reference_printed=naming.reference_printed,
-            status=read_status(
-                text,
-                form,
-                pending=naming.heading.pending,
-                published=bool(naming.reference or dating.decided_on),
-            ),
+            status=status,
             title=naming.title,
             decision_maker=read_decision_maker(form, naming.reference),
             decided_on=dating.decided_on,

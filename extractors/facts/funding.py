@@ -1,7 +1,7 @@
 """The facts of money that one decision decides, and the part that every printed amount plays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Funding, Issue, MoneyInContext, MoneyMention, Role, Table, Why
 from .amounts import kinds_without_amount, read_amounts
@@ -46,6 +46,18 @@ def read_funding(text: DecisionText, decision_id: str, reference: str | None) ->
         funding=facts,
         money=_roles_of_money(text, read, figures),
         issues=find_doubts(text, facts),
+    )
+
+
+def nothing_decided(read: MoneyRead) -> MoneyRead:
+    """The reading of a decision that was refused or withdrawn: all its money was only asked for."""
+    return MoneyRead(
+        funding=(),
+        money=tuple(
+            replace(each, role="context", why="bid") if each.role != "context" else each
+            for each in read.money
+        ),
+        issues=read.issues,
     )
 
 
