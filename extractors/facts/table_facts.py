@@ -12,6 +12,7 @@ from .table_columns import columns_meant, grand_total, shares, stated_by_year, w
 from .table_reading import AmountRow, AmountTable, Column
 from .table_scope import is_recited, kind_of_table, years_of_share, years_of_table
 from .table_totals import (
+    ROW,
     all_rounded,
     already_decided,
     amounts_of,
@@ -162,7 +163,7 @@ def _parts(
             years=years_of_share(share, text) or years,
             label=share.label or None,
             confidence=_TABLE_CONFIDENCE,
-            rule="row of a table",
+            rule=ROW,
         )
 
 
@@ -180,6 +181,4 @@ def _parties_of_row(
 
 def amounts_in(tables: Sequence[AmountTable]) -> frozenset[int]:
     """Where the tables' amounts begin."""
-    return frozenset(
-        mention.start for table in tables for row in table.rows for mention in row.amounts.values()
-    )
+    return frozenset(start for table in tables for start in table.inside)

@@ -1,62 +1,37 @@
 """Tables of amounts: what each column holds, which row is the total, who stands in each row."""
 
-import bisect
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
-from ..knowledge.loader import read_rows
-from ..records import Cell, MoneyMention, Row, Table, YearMention
-from .patterns import Pattern, compile_pattern
+from ..records import MoneyMention, Table, YearMention
+from .table_heads import Column, column_of, role_of_head, with_head
+from .table_outcomes import settled
+from .table_rows import AmountRow, amounts_inside, read_amount_rows
 
 ROUNDING = Decimal(2)
 """How far printed parts may miss a printed total, in pounds."""
 
-_TOTAL = re.compile(r"^(?:grand |overall |sub-?)?totals?\b|\btotal$", re.IGNORECASE)
-_NUMBER_ONLY = re.compile(r"^[\W\d]*$")
-_OTHER_MONEY = frozenset({"bid", "project_total", "option_value", "match"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column of amounts: what its head says it holds, and for which years."""
-
-    number: int
-    head: str
-    role: str
-    years: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmountRow:
-    """A row: its label, the cell that may name who receives, its amounts by column number."""
-
-    label: str
-    label_cell: Cell | None
-    recipient_cell: Cell | None
-    amounts: Mapping[int, MoneyMention]
-    is_total: bool
-
-    def recipient_span(self) -> tuple[int, int] | None:
-        cell = self.recipient_cell or self.label_cell
-        return (cell.start, cell.end) if cell else None
+_OTHER_MONEY = frozenset({"bid", "project_total", "option_value", "match", "restated"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmountTable:
-    """A table that holds amounts; `names_recipients` where a head says that rows are bodies."""
+    """A table that holds amounts; `names_recipients` where a head says that rows are bodies.
+
+    `inside` is where the amounts begin that it states, and in a register of bodies all others too.
+    """
 
     table: Table
     columns: tuple[Column, ...]
     rows: tuple[AmountRow, ...]
     heads: str
     names_recipients: bool
+    inside: frozenset[int]
 
     @property
     def parts(self) -> tuple[AmountRow, ...]:
-        return tuple(row for row in self.rows if not row.is_total)
+        return tuple(row for row in self.rows if not row.is_total and row.outcome != "refused")
 
     @property
     def total_row(self) -> AmountRow | None:
@@ -110,23 +85,28 @@ def _read_table(
     money: Sequence[MoneyMention],
     years: Sequence[YearMention],
 ) -> AmountTable | None:
+    table = with_head(text, table)
     heads = _heads(text, table)
-    recipient = next((n for n, head in heads.items() if role_of_head(head) == "recipient"), None)
-    rows = tuple(
-        row
-        for printed in table.rows[table.head_rows :]
-        if (row := _read_row(text, printed, money, recipient)) is not None
-    )
+    rows = tuple(read_amount_rows(text, table, heads, money))
     numbers = sorted({number for row in rows for number in row.amounts})
     if not numbers:
         return None
     columns = tuple(_column(number, heads, table, years) for number in numbers)
+    columns, rows = settled(columns, rows, heads)
+    names = column_of("recipient", heads) is not None
     return AmountTable(
         table=table,
         columns=_with_total(columns, rows),
         rows=_with_bare_total(rows),
         heads=" ".join(heads.values()),
-        names_recipients=recipient is not None,
+        names_recipients=names,
+        inside=frozenset(
+            mention.start
+            for row in (table.rows if names else ())
+            for cell in row.cells
+            for mention in amounts_inside(cell, money)
+        )
+        | {mention.start for row in rows for mention in row.amounts.values()},
     )
 
 
@@ -157,8 +137,13 @@ def _column(
 
 def _with_total(columns: Sequence[Column], rows: Sequence[AmountRow]) -> tuple[Column, ...]:
     """The columns, the last marked as total where it adds up the others in every row."""
-    *parts, last = (column for column in columns if column.role not in _OTHER_MONEY | {"restated"})
-    if len(parts) < 2 or not all(_adds_up(row, parts, last) for row in rows):
+    ours = [column for column in columns if column.role not in _OTHER_MONEY]
+    parts, last = ours[:-1], columns[-1]
+    if (
+        len(parts) < 2
+        or ours[-1] is not last
+        or not all(_adds_up(row, parts, last) for row in rows)
+    ):
         return tuple(columns)
     return tuple(replace(each, role="total") if each is last else each for each in columns)
 
@@ -182,62 +167,3 @@ def _adds_up(row: AmountRow, parts: Sequence[Column], total: Column) -> bool:
         (row.amounts[c.number].amount for c in parts if c.number in row.amounts), Decimal(0)
     )
     return printed is not None and abs(printed.amount - added) <= ROUNDING
-
-
-def _read_row(
-    text: str, row: Row, money: Sequence[MoneyMention], recipient: int | None
-) -> AmountRow | None:
-    amounts = {
-        cell.column: mention
-        for cell in row.cells
-        if (mention := _amount_in(cell, money)) is not None
-    }
-    if not amounts:
-        return None
-    words = [
-        cell
-        for cell in row.cells
-        if cell.column not in amounts and not _NUMBER_ONLY.match(text[cell.start : cell.end])
-    ]
-    label_cell = words[0] if words else None
-    label = text[label_cell.start : label_cell.end] if label_cell else ""
-    return AmountRow(
-        label=re.sub(r"\s+", " ", label),
-        label_cell=label_cell,
-        recipient_cell=next((cell for cell in words if cell.column == recipient), None),
-        amounts=amounts,
-        is_total=bool(_TOTAL.search(label)),
-    )
-
-
-def _amount_in(cell: Cell, money: Sequence[MoneyMention]) -> MoneyMention | None:
-    """The first amount that lies in a cell; `money` is in order of printing."""
-    first = bisect.bisect_left(money, cell.start, key=lambda mention: mention.start)
-    if first < len(money) and money[first].end <= cell.end:
-        return money[first]
-    return None
-
-
-@cache
-def _head_roles() -> tuple[tuple[str, Pattern], ...]:
-    rows = read_rows("column_heads")
-    return tuple((row["role"], compile_pattern(row["pattern"])) for row in rows)
-
-
-@cache
-def role_of_head(head: str) -> str:
-    """What a column of that head holds; the first row of `column_heads.csv` that fits decides.
-
-    >>> role_of_head("Amount requested")
-    'bid'
-    >>> role_of_head("2021/22 £")
-    'decided'
-    """
-    plain = re.sub(r"\b(?:19|20)?\d\d\s*[/–-]\s*(?:20)?\d\d\b", " YEAR ", head)
-    words = " ".join(
-        word if word == "YEAR" else word.lower() for word in re.findall(r"[A-Za-z'-]+|£", plain)
-    )
-    for role, pattern in _head_roles():
-        if pattern.regex.search(f" {words} "):
-            return role
-    return "label" if words else "decided"

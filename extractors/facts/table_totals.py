@@ -11,6 +11,9 @@ from .table_bodies import lists_bodies
 from .table_columns import grand_total, shares, totals_of
 from .table_reading import ROUNDING, AmountTable, Column
 
+ROW = "row of a table"
+"""The rule of a fact that is a row of some table, and so no total of another's."""
+
 _NEARLY = Decimal("0.9")
 
 
@@ -29,6 +32,8 @@ def total_decided(
     """
     totals = totals_of(table, columns)
     for place, draft in enumerate(drafts):
+        if draft.rule == ROW:
+            continue
         if any(abs(own - total) <= ROUNDING for own in amounts_of(draft) for total in totals):
             return place
     return 0 if len(drafts) == 1 and _nearly_reached(drafts[0].main.amount, totals) else None
