@@ -7,7 +7,8 @@ from ..records import NamedId
 from .decision_text import DecisionText
 from .name_words import names_a_body
 from .sides import as_party, is_own
-from .table_reading import AmountRow, AmountTable
+from .table_reading import AmountTable
+from .table_rows import AmountRow
 
 _STATUS = re.compile(
     r"[\s,(–-]*(?:Registered Charity|Charity (?:No|Number|Reg)|Company (?:No|Number)|"

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from ..records import MoneyMention, Why
 from .decision_text import DecisionText
-from .table_reading import ROUNDING, AmountRow, AmountTable, Column
+from .table_heads import Column
+from .table_reading import ROUNDING, AmountTable
+from .table_rows import AmountRow
 from .year_reading import scope_years
 from .years import joined
 

@@ -9,10 +9,13 @@ from .drafts import Draft
 from .party_reading import Parties, parties_beside
 from .table_bodies import body_in_row, lists_bodies
 from .table_columns import columns_meant, grand_total, shares, stated_by_year, whys_of_others
-from .table_reading import AmountRow, AmountTable, Column
+from .table_heads import Column
+from .table_reading import AmountTable
+from .table_rows import AmountRow
 from .table_scope import is_recited, kind_of_table, years_of_share, years_of_table
 from .table_totals import (
     ROW,
+    TOTAL,
     all_rounded,
     already_decided,
     amounts_of,
@@ -90,7 +93,8 @@ def _with_names(
 
 
 def _decides(drafts: Sequence[Draft], table: AmountTable, text: DecisionText) -> bool:
-    if not drafts and lists_bodies(table, text):
+    alone = all(draft.rule in (ROW, TOTAL) for draft in drafts)
+    if alone and lists_bodies(table, text):
         return True
     first = next((s for s in text.sentences if s.end > table.table.start), None)
     zone = zone_of(text.text, text.form, first) if first else "body"
@@ -138,7 +142,7 @@ def _drafts_of(
         years=years,
         label=None,
         confidence=_TABLE_CONFIDENCE,
-        rule="total of a table",
+        rule=TOTAL,
         parts=rows,
         stated_by_year=stated_by_year(table, columns),
     )

@@ -8,7 +8,8 @@ from .decision_text import DecisionText
 from .phrasing import Marks, phrase
 from .table_bodies import keeps_some, lists_bodies
 from .table_columns import Share
-from .table_reading import AmountTable, Column
+from .table_heads import Column
+from .table_reading import AmountTable
 from .year_reading import scope_years
 from .years import NO_YEARS, YearsFound, joined, years_in
 
@@ -54,9 +55,14 @@ def is_recited(table: AmountTable, text: DecisionText) -> bool:
 
 
 def _lead_of(table: AmountTable, text: DecisionText) -> list[str]:
-    """The words of the last sentence above a table."""
+    """The words of the last sentence above a table, if that is no row of the table before."""
     above = [each for each in text.sentences if each.end <= table.table.start][-1:]
-    return [phrase(text.text, Marks(spans=(), starts=()), sentence).words for sentence in above]
+    spans = [(other.start, other.end) for other in text.document.tables]
+    return [
+        phrase(text.text, Marks(spans=(), starts=()), sentence).words
+        for sentence in above
+        if not any(start <= sentence.start < end for start, end in spans)
+    ]
 
 
 def kind_of_table(table: AmountTable, text: DecisionText) -> Kind:

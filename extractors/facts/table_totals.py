@@ -9,10 +9,11 @@ from .drafts import Draft
 from .figures import rounding_unit
 from .table_bodies import lists_bodies
 from .table_columns import grand_total, shares, totals_of
-from .table_reading import ROUNDING, AmountTable, Column
+from .table_heads import Column
+from .table_reading import ROUNDING, AmountTable
 
-ROW = "row of a table"
-"""The rule of a fact that is a row of some table, and so no total of another's."""
+ROW, TOTAL = "row of a table", "total of a table"
+"""The rules of facts that only tables give; a row of one is no total of another."""
 
 _NEARLY = Decimal("0.9")
 
