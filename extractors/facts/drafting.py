@@ -11,7 +11,7 @@ from .figures import Figure
 from .party_reading import Parties, parties_of
 from .readings import Reading, likeliest
 from .roles import Roles
-from .wording import purpose_of
+from .wording import purpose_of, share_of
 from .year_reading import years_of
 from .years import YearsFound
 
@@ -95,11 +95,17 @@ def _draft_part(
             beneficiary=whole.beneficiary,
         ),
         years=years_of(figure, text, widen=False) or years,
-        label=purpose_of(text.text, figure.best.mention, figure.best.phrase.sentence),
+        label=_label(figure, text),
         confidence=round(confidence_of(figure, has_party=False) * 0.95, 2),
         rule="part of a total",
         figure=figure,
     )
+
+
+def _label(part: Figure, text: DecisionText) -> str | None:
+    """What a part is for, or what else sets it apart from the others."""
+    words = (text.text, part.best.mention, part.best.phrase.sentence)
+    return purpose_of(*words) or share_of(*words)
 
 
 def _spread_over(parts: Sequence[Draft]) -> bool:

@@ -121,8 +121,8 @@ def _roles_of_money(
             role = "headline"
         elif mention.start in component:
             role = "component"
-        elif mention.start in read.other_years:
-            why = "previous_year"
+        elif mention.start in read.whys:
+            why = read.whys[mention.start]
         elif mention.start in reading:
             why = why_context(*reading[mention.start])
         else:

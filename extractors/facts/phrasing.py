@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..records import Mentions, MoneyMention, OrganisationMention
+from ..records import Mentions, OrganisationMention
 from .sentences import Sentence
 
 _TOKEN = re.compile(r"[A-Za-z][\w'’&]*(?:-[A-Za-z]\w*)*|\d[\w.,/%]*|[^\w\s]")
@@ -136,13 +136,3 @@ def _word(printed: str) -> str:
     if printed[0].isdigit():
         return "NUM"
     return printed.lower().translate(_SINGLE_QUOTE)
-
-
-def money_in(sentence: Sentence, money: Sequence[MoneyMention]) -> list[MoneyMention]:
-    return [m for m in money if sentence.start <= m.start < sentence.end]
-
-
-def organisations_in(
-    start: int, end: int, organisations: Sequence[OrganisationMention]
-) -> list[OrganisationMention]:
-    return [m for m in organisations if start <= m.start < end]

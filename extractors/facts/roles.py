@@ -24,7 +24,6 @@ class Roles:
 
     headlines: tuple[Figure, ...]
     parts: tuple[tuple[Figure, Figure], ...]
-    unsummed: tuple[Figure, ...] = ()
 
 
 def assign_roles(
@@ -38,13 +37,10 @@ def assign_roles(
     """
     candidates = _candidates(figures, named_kinds)
     total_of = _summing_parts(candidates, figures, readings)
-    unsummed: list[Figure] = []
     for total in candidates:
         said = [part for part in _said_parts(total, figures) if id(part) not in total_of]
         summed = any(each is total for each in total_of.values())
         nearly = len(candidates) == 1 and not summed and _nearly_adds_up(total, said)
-        if nearly:
-            unsummed.append(total)
         for part in said:
             if (nearly or _belongs(part, total, figures, candidates)) and not _stands_alone(
                 part, total, candidates
@@ -53,7 +49,6 @@ def assign_roles(
     return Roles(
         headlines=tuple(figure for figure in candidates if id(figure) not in total_of),
         parts=tuple((f, _top(f, total_of)) for f in figures if id(f) in total_of),
-        unsummed=tuple(figure for figure in unsummed if id(figure) not in total_of),
     )
 
 

@@ -38,11 +38,6 @@ class TablesRead:
     drafts: tuple[Draft, ...]
     whys: Mapping[int, Why] = field(default_factory=dict)
 
-    @property
-    def other_years(self) -> frozenset[int]:
-        """Where amounts begin that belong to the column of a year gone by."""
-        return frozenset(start for start, why in self.whys.items() if why == "previous_year")
-
 
 def add_tables(
     drafts: Sequence[Draft], tables: Sequence[AmountTable], text: DecisionText
