@@ -1,4 +1,7 @@
-"""How sure a fact is, as the share of such facts that turn out right on labelled cases."""
+"""How sure a fact is, from how plainly its words speak; a ranking, not yet a measured probability.
+
+`docs/accuracy.md` sets each band beside the share of its facts that labelled cases call right.
+"""
 
 from .figures import Figure
 
