@@ -124,7 +124,7 @@ def test_every_table_gets_its_rows(tmp_path: Path) -> None:
         sources=[DocumentSource(document_id=one.document.document_id, retrieved_at=RUN.started_at)],
     )
     empty = {table for table, rows in tables.items() if not rows}
-    assert empty == {"correction", "listing_entry"}
+    assert empty == {"correction", "listing_entry", "organisation_suggestion"}
     assert tables["decision_link"] == [
         ("mopac/PCD-1", "PCD 8", None, "refers_to"),
         ("mopac/PCD-1", "PCD 9", None, "extends"),

@@ -171,6 +171,15 @@ CREATE TABLE organisation_alias (
     organisation_id VARCHAR NOT NULL  -- the body
 );
 
+-- A listed body whose name is near that of a body no list has: a hint for people, by which nothing is merged. Key: organisation_id, suggestion_number.
+CREATE TABLE organisation_suggestion (
+    organisation_id VARCHAR NOT NULL,  -- the body that no list has
+    suggestion_number INTEGER NOT NULL,  -- 1 for the nearest
+    suggested_id VARCHAR NOT NULL,  -- the listed body (organisation)
+    suggested_name VARCHAR NOT NULL,  -- the name of it that is nearest
+    similarity INTEGER NOT NULL     -- how near, of 100: the same words are 100
+);
+
 -- Where a body is named. Key: document_id, start_offset, end_offset.
 CREATE TABLE organisation_mention (
     organisation_id VARCHAR NOT NULL,  -- the body

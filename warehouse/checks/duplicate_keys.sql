@@ -14,6 +14,8 @@ WITH key AS (
     UNION ALL SELECT 'organisation', organisation_id FROM organisation
     UNION ALL SELECT 'organisation_alias', concat_ws(' ', alias, organisation_id)
         FROM organisation_alias
+    UNION ALL SELECT 'organisation_suggestion', concat_ws(' ', organisation_id, suggestion_number)
+        FROM organisation_suggestion
     UNION ALL SELECT 'plan', plan_id FROM plan
     UNION ALL SELECT 'priority', priority_id FROM priority
     UNION ALL SELECT 'theme', theme_id FROM theme

@@ -26,6 +26,10 @@ WITH pointer AS (
         FROM organisation_mention
     UNION ALL SELECT 'organisation_mention', 'document', document_id FROM organisation_mention
     UNION ALL SELECT 'organisation_mention', 'decision', decision_id FROM organisation_mention
+    UNION ALL SELECT 'organisation_suggestion', 'organisation', organisation_id
+        FROM organisation_suggestion
+    UNION ALL SELECT 'organisation_suggestion', 'organisation', suggested_id
+        FROM organisation_suggestion
     UNION ALL SELECT 'decision_priority', 'decision', decision_id FROM decision_priority
     UNION ALL SELECT 'decision_priority', 'priority', priority_id FROM decision_priority
     UNION ALL SELECT 'decision_theme', 'decision', decision_id FROM decision_theme

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from warehouse.rows import decisions, documents, funding, reference, running
+from warehouse.rows import decisions, documents, funding, reference, running, unmatched
 from warehouse.rows.model import Inputs, Row
 
 TABLES: Mapping[str, Callable[[Inputs], Iterator[Row]]] = MappingProxyType(
@@ -20,6 +20,7 @@ TABLES: Mapping[str, Callable[[Inputs], Iterator[Row]]] = MappingProxyType(
         "money_mention": funding.money_mention_rows,
         "organisation": reference.organisation_rows,
         "organisation_alias": reference.organisation_alias_rows,
+        "organisation_suggestion": unmatched.organisation_suggestion_rows,
         "organisation_mention": documents.organisation_mention_rows,
         "plan": reference.plan_rows,
         "priority": reference.priority_rows,
