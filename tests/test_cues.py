@@ -8,23 +8,21 @@ import pytest
 from extractors.facts.patterns import compile_pattern, with_amount
 from extractors.facts.phrasing import Phrase, mark, phrase
 from extractors.facts.sentences import Sentence
+from extractors.facts.sides import side_of
 from extractors.facts.table_reading import role_of_head
 from extractors.knowledge.loader import read_rows
 from extractors.nlp.pipeline import find_mentions
 from extractors.records import Document, Mentions, MoneyMention, OrganisationMention, Page
 
 CUE_TABLES = ("context_cues", "kind_cues", "decision_cues", "party_cues", "part_cues")
-OWN = {"mopac", "vru"}
 
 
 def rows() -> list[tuple[str, dict[str, str]]]:
     return [(table, row) for table in CUE_TABLES for row in read_rows(table) if row["pattern"]]
 
 
-def side_of(mention: OrganisationMention) -> str:
-    if mention.organisation_id in OWN:
-        return "OWN"
-    return "FORCE" if mention.organisation_id == "mps" else "ORG"
+def side_in_mopac(mention: OrganisationMention) -> str:
+    return side_of(mention.organisation_id, "mopac")
 
 
 @cache
@@ -39,7 +37,7 @@ def read(text: str, *, with_lead: bool = False) -> tuple[Phrase, Mentions]:
     lead_end = text.find(": ") + 1 if with_lead else 0
     lead = (0, lead_end) if lead_end else None
     sentence = Sentence(start=lead_end, end=len(text), paragraph=0, lead=lead)
-    return phrase(text, mark(mentions, side_of), sentence), mentions
+    return phrase(text, mark(mentions, side_in_mopac), sentence), mentions
 
 
 def matches(pattern: str, text: str) -> bool:

@@ -22,7 +22,8 @@ _PAST_ANOTHER_AMOUNT = 0.55
 _SENTENCES_KEPT = 4096
 _ELSEWHERE = 0.5
 _JOINED = frozenset({",", "and", "&", ";"})
-_BODIES = ("ORG", "FORCE")
+_BODIES = ("ORG", "GOV", "FORCE")
+_OUTSIDE = {"ORG", "GOV"}
 _BEGINS_PARTS = ("comprising", "including", "comprised")
 _ENDS_PARTS = (";", ")", "and", "be")
 
@@ -192,8 +193,8 @@ def _is_one_of_several(phrase: Phrase, token: int) -> bool:
     following = [each.word for each in phrase.tokens[token + 1 : token + 4]]
     above = [each.word for each in phrase.tokens[max(token - 3, 0) : token]]
     return bool(
-        (following[:1] and following[0] in _JOINED and "ORG" in following[1:])
-        or (above[-1:] and above[-1] in _JOINED and "ORG" in above[:-1])
+        (following[:1] and following[0] in _JOINED and _OUTSIDE & {*following[1:]})
+        or (above[-1:] and above[-1] in _JOINED and _OUTSIDE & {*above[:-1]})
     )
 
 

@@ -6,7 +6,8 @@ may be missing, ``..`` is up to four words and ``...`` up to twelve, neither pas
 ``^`` is the sentence's beginning. AMOUNT is the amount in question, MONEY any amount; OWN is the
 publisher, FORCE its police force, ORG another body, ANY any of the three; YEAR, DATE, REF and NUM
 are what they say. PARTY is the body in question, never the publisher's own; USER
-is its police force in question.
+is its police force in question. GOV is an ORG that hands out public money, a department for one.
+``<gives>`` is any word of the class `gives` in word_classes.csv.
 """
 
 import re
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ..knowledge.loader import read_rows
 from .phrasing import Phrase
 
 _GAPS = {
@@ -21,8 +23,9 @@ _GAPS = {
     "...": r"(?:[^ ;]+ ){0,12}?",
     "....": r"(?:[^ ]+ ){0,40}?",
 }
-_NAMES = {"MONEY": "(?:MONEY|AMOUNT)", "ANY": "(?:ORG|OWN|FORCE)"}
-_SLOTS = {"PARTY": "ORG|FORCE", "USER": "FORCE"}
+_NAMES = {"MONEY": "(?:MONEY|AMOUNT)", "ANY": "(?:ORG|GOV|OWN|FORCE)", "ORG": "(?:ORG|GOV)"}
+_SLOTS = {"PARTY": "ORG|GOV|FORCE", "USER": "FORCE"}
+_CLASS = re.compile(r"<(\w+)>")
 AMOUNT = "AMOUNT"
 
 
@@ -47,7 +50,7 @@ def compile_pattern(written: str) -> Pattern:
     >>> bool(compile_pattern("^ note AMOUNT").regex.search(" ^ please note AMOUNT "))
     False
     """
-    pieces = written.split()
+    pieces = _CLASS.sub(lambda found: "|".join(words_of_class(found[1])), written).split()
     source = "".join(_piece(piece) for piece in pieces)
     literal = [piece for piece in pieces if re.fullmatch(r"[a-z'*|-]+", piece)]
     anchors: tuple[str, ...] = ()
@@ -57,6 +60,16 @@ def compile_pattern(written: str) -> Pattern:
     return Pattern(
         regex=re.compile("(?<= )" + source), anchors=anchors, has_amount=AMOUNT in pieces
     )
+
+
+@cache
+def words_of_class(name: str) -> tuple[str, ...]:
+    """The words of a class of word_classes.csv.
+
+    >>> "awarded" in words_of_class("gives")
+    True
+    """
+    return next(tuple(r["words"].split()) for r in read_rows("word_classes") if r["name"] == name)
 
 
 def _piece(piece: str) -> str:

@@ -8,7 +8,8 @@ from typing import TypeVar, cast
 
 from ..records import Kind, MoneyMention, Why
 from .cues import Hit, combined, hits, load_cues
-from .patterns import with_amount
+from .direction import direction_of
+from .patterns import AMOUNT, with_amount
 from .phrasing import Phrase
 from .zones import Zone
 
@@ -25,6 +26,10 @@ _OUTSPOKEN = 3.9
 """A sign of context this strong holds against any sign of a decision."""
 _BEFORE = 0.6
 _TITLE = 0.45
+_SAID_BEFORE = 0.9
+_POINTS_BACK = re.compile(
+    r" \^ (?:this|these|that|they) (?:is|are|was|were|comes?|makes?|means?|amounts?) "
+)
 _ASIDE = re.compile(r"\( (?:[^ ()]+ ){4,}\) ")
 
 
@@ -97,10 +102,8 @@ def read_amount(
         position=position,
         zone=zone,
         decided=_DECIDES[zone] + _decided(deciding, before),
-        kinds=cast(dict[Kind, float], _kinds(kind_hits, before, title)),
-        whys=cast(
-            dict[Why, float], by_meaning(list(hits(load_cues("context_cues", "why"), words)))
-        ),
+        kinds=cast(dict[Kind, float], _directed(_kinds(kind_hits, before, title), words)),
+        whys=cast(dict[Why, float], _whys(words, before)),
         rule=_name(kind_hits, deciding),
         in_table=in_table,
     )
@@ -136,6 +139,18 @@ def _kinds(found: list[Hit], before: Sequence[str], title: str) -> dict[str, flo
     return dict(scores)
 
 
+def _directed(scores: dict[str, float], words: str) -> dict[str, float]:
+    """Scores with what is said of who gives and who gets; paid out may be grant or contract."""
+    direction = direction_of(words)
+    found = dict(scores)
+    if direction.inward:
+        found["grant_received"] = found.get("grant_received", 0.0) + direction.inward
+    if direction.outward:
+        for kind in ("grant_awarded", *(("contract",) if found.get("contract", 0) > 0 else ())):
+            found[kind] = found.get(kind, 0.0) + direction.outward
+    return found
+
+
 def by_meaning(found: list[Hit]) -> dict[str, float]:
     """The cues' strengths put together for each of their meanings, less those against it."""
     strengths: dict[str, list[float]] = defaultdict(list)
@@ -146,6 +161,17 @@ def by_meaning(found: list[Hit]) -> dict[str, float]:
         + combined([value for value in values if value < 0])
         for meaning, values in strengths.items()
     }
+
+
+def _whys(words: str, before: Sequence[str]) -> dict[str, float]:
+    """The reasons to be context; a sentence that points back has those of the one before too."""
+    cues = load_cues("context_cues", "why")
+    scores = by_meaning(list(hits(cues, words)))
+    if before and _POINTS_BACK.search(words):
+        joined = before[-1].replace(f" {AMOUNT} ", " MONEY ") + words.partition(" ^ ")[2]
+        for why, score in by_meaning(list(hits(cues, joined))).items():
+            scores[why] = max(scores.get(why, score), _SAID_BEFORE * score)
+    return scores
 
 
 def _name(kind_hits: list[Hit], deciding: list[Hit]) -> str:

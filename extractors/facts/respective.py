@@ -9,7 +9,7 @@ from .phrasing import Phrase
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = re.compile(r" (?:the|these|both)(?: (?P<count>two|three|four|five|six))? [a-z-]+s ")
 _MOST_WORDS_BETWEEN = 8
-_BODIES = ("ORG", "FORCE")
+_BODIES = ("ORG", "GOV", "FORCE")
 
 
 def respective_body(

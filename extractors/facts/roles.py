@@ -127,8 +127,13 @@ def _committed_alone(figures: Sequence[Figure], named_kinds: frozenset[str]) -> 
 
 
 def _is_total_of(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether the same zone or a lower one prints the total of neighbouring decided amounts."""
+    """Whether the same zone or a lower one prints the total of neighbouring decided amounts.
+
+    Money that came in is no total of what is paid out of it.
+    """
     if figure in others or figure.zone_rank < _SUMMARISED or figure.best.is_outspoken_context:
+        return False
+    if figure.kind == "grant_received" and any(other.kind in _OUTGOING for other in others):
         return False
     readings = sorted((o.best for o in others), key=lambda reading: reading.mention.start)
     return bool(summing_run(figure.amount, readings))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..form.lines import Line, split_lines
 from ..records import Table
@@ -16,6 +16,8 @@ _OPEN_ENDED = re.compile(
     r"\b(?:to|approves?|agrees?|that|following|follows?|below|by)$", re.IGNORECASE
 )
 _BARE_ITEM = 90
+_MARK_ALONE = re.compile(r"[-–—•*·▪●◦➢o]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,5})[.)]")
+_FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had)\b")
 _CLOSED = re.compile(r"[.;:!?|]$")
 
 
@@ -51,7 +53,8 @@ def split_sentences(
         span = (first.words_start, paragraph[-1].end)
         found.extend(_sentences_of(text, span, number, lead, first.is_item or lead is not None))
         if found:
-            leads.read(first, _lead_of(text, found[-1]))
+            last = found[-1]
+            leads.read(first, (last.start, last.end), _lead_of(text, last))
     return tuple(found)
 
 
@@ -61,9 +64,12 @@ class _Leads:
     def __init__(self) -> None:
         self._open: list[tuple[str | None, tuple[int, int]]] = []
         self._in_list = False
+        self._last: tuple[str, tuple[int, int]] | None = None
 
     def above(self, line: Line) -> tuple[int, int] | None:
         """The lead-in of a line; an item marked like one above closes the lists within that."""
+        if line.is_item:
+            self._open_within(line.marker)
         if not self._open:
             return None
         if line.is_item:
@@ -76,9 +82,18 @@ class _Leads:
         self._open.clear()
         return None
 
-    def read(self, line: Line, lead: tuple[int, int] | None) -> None:
-        """Takes note of a line that was read and of the list it leads in, if any."""
+    def _open_within(self, marker: str) -> None:
+        """The first item marked otherwise than the item before it begins a list within that."""
+        if self._last is None or not _begins_within(self._last[0], marker):
+            return
+        style = _style(self._last[0])
+        if all(open_style != style for open_style, _ in self._open):
+            self._open.append((style, self._last[1]))
+
+    def read(self, line: Line, span: tuple[int, int], lead: tuple[int, int] | None) -> None:
+        """Takes note of a line that was read, the sentence at its end and the list it leads in."""
         self._in_list = bool(self._open)
+        self._last = (line.marker, span) if line.is_item else None
         if lead is None:
             return
         if not line.is_item:
@@ -87,24 +102,55 @@ class _Leads:
         self._in_list = False
 
 
+_BULLETS = "•·▪●◦➢*–—-o"
+_HOLDS = {
+    "1": ("a", "i", "•", "-", "–", "o", "·", "▪"),
+    "a": ("i", "•", "-", "o"),
+    "•": ("o", "-", "–"),
+}
+"""Which marks of items stand within an item marked in another way."""
+_ROMAN = re.compile(r"[ivx]+")
+
+
+def _begins_within(above: str, marker: str) -> bool:
+    """Whether an item's mark begins a list within the item above: ``2.`` and then ``a)``."""
+    style, first = _style(marker), marker.strip("().")
+    if style not in _HOLDS.get(_style(above), ()):
+        return False
+    return first in ("a", "i") or style in _BULLETS
+
+
 def _style(marker: str) -> str:
-    """How an item is marked: `1`, `a`, or the bullet itself."""
+    """How an item is marked: `1`, `a`, `i` for Roman numbers, or the bullet itself."""
     core = marker.strip("().")
     if core[:1].isdigit():
         return "1"
-    return "a" if core.isalpha() else core[:1]
+    if core.isalpha() and core != "o":
+        return "i" if _ROMAN.fullmatch(core) else "a"
+    return core[:1]
 
 
 def _paragraphs(text: str, start: int, end: int, rows: set[int]) -> Iterator[list[Line]]:
     """Lines that wrap into each other; a list item, row, blank line or closed line ends one."""
     current: list[Line] = []
-    for line in split_lines(text, start, end):
+    for line in _marked_lines(text, start, end):
         if current and not _wraps(text, current[-1], line, rows):
             yield current
             current = []
         current.append(line)
     if current:
         yield current
+
+
+def _marked_lines(text: str, start: int, end: int) -> Iterator[Line]:
+    """The lines, where a mark that stands alone on its line marks the line below it."""
+    marker = ""
+    for line in split_lines(text, start, end):
+        if _MARK_ALONE.fullmatch(line.text):
+            marker = line.text
+            continue
+        yield replace(line, marker=line.marker or marker) if marker else line
+        marker = ""
 
 
 def _wraps(text: str, above: Line, line: Line, rows: set[int]) -> bool:
@@ -117,7 +163,9 @@ def _wraps(text: str, above: Line, line: Line, rows: set[int]) -> bool:
 
 def _is_bare_item(line: Line) -> bool:
     """A short line with an amount below a lead-in is an item though no mark says so."""
-    return len(line.text) <= _BARE_ITEM and "£" in line.text
+    if len(line.text) > _BARE_ITEM or "£" not in line.text:
+        return False
+    return not (line.text.endswith(".") and _FINITE.search(line.text))
 
 
 def _looks_titled(line: Line) -> bool:

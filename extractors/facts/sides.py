@@ -1,29 +1,37 @@
-"""On which side of a decision a body stands: the publisher's own, its police force, or outside."""
+"""On which side of a decision a body stands: the publisher's, its force's, a grant maker's, outside."""
 
 from functools import cache
 
-from ..knowledge.organisations import organisation, party_of
+from ..knowledge.organisations import Organisation, organisation, party_of
 from ..records import NamedId, OrganisationMention
 
-OWN, FORCE, OUTSIDE = "OWN", "FORCE", "ORG"
+OWN, FORCE, OUTSIDE, GRANT_MAKER = "OWN", "FORCE", "ORG", "GOV"
+_MAKES_GRANTS = ("central_government", "fund_manager")
 
 
 @cache
 def side_of(organisation_id: str, publisher_id: str | None) -> str:
     """The word that stands for a body in a publisher's phrases.
 
-    >>> side_of("vru", "mopac"), side_of("mps", "mopac"), side_of("home-office", "mopac")
-    ('OWN', 'FORCE', 'ORG')
+    >>> [side_of(body, "mopac") for body in ("vru", "mps", "kent-county-council", "home-office")]
+    ['OWN', 'FORCE', 'ORG', 'GOV']
     """
-    if publisher_id is None:
-        return OUTSIDE
     party = party_of(organisation_id)
-    if organisation_id == publisher_id or (party is not None and party.id == publisher_id):
+    if publisher_id and publisher_id in (organisation_id, party.id if party else None):
         return OWN
     body = organisation(organisation_id)
-    if body is not None and body.kind == "police_force" and body.parent_id == publisher_id:
+    if body is None:
+        return OUTSIDE
+    if publisher_id and body.kind == "police_force" and body.parent_id == publisher_id:
         return FORCE
-    return OUTSIDE
+    return GRANT_MAKER if _makes_grants(body, publisher_id) else OUTSIDE
+
+
+def _makes_grants(body: Organisation, publisher_id: str | None) -> bool:
+    """Whether a body is known to hand out public money, as a department or a publisher's parent."""
+    publisher = organisation(publisher_id) if publisher_id else None
+    parent = publisher.parent_id if publisher else None
+    return body.kind in _MAKES_GRANTS or body.id == parent
 
 
 def is_own(mention: OrganisationMention, publisher: NamedId | None) -> bool:

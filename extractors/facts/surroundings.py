@@ -80,7 +80,7 @@ def find_awarded(kind: str, around: DecisionText) -> Iterator[PartyFound]:
 def find_anywhere(kind: str, around: DecisionText) -> Iterator[Ring]:
     """What each sentence of the decision that names a body says, in order."""
     for phrase in around.phrases:
-        if " ORG " in phrase.words or " FORCE " in phrase.words:
+        if any(f" {body} " in phrase.words for body in ("ORG", "GOV", "FORCE")):
             yield _of_known(phrase, kind, around)
 
 

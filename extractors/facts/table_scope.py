@@ -15,6 +15,8 @@ from .years import NO_YEARS, YearsFound, joined, years_in
 
 _BEFORE_THE_TABLE = 600
 _PLAIN = 1.5
+_OF_ONE_AMOUNT = ("threshold", "variance")
+"""Why single amounts are context, but not all of a table."""
 
 
 def years_of_share(share: Share, text: DecisionText) -> YearsFound:
@@ -48,7 +50,11 @@ def is_recited(table: AmountTable, text: DecisionText) -> bool:
     """Whether the sentence above a table says that its amounts are bids, plans or past."""
     words = "".join(lead + "AMOUNT " for lead in _lead_of(table, text))
     deciding = [hit.strength for hit in hits(load_cues("decision_cues", "rule"), words)]
-    context = [hit.strength for hit in hits(load_cues("context_cues", "why"), words)]
+    context = [
+        hit.strength
+        for hit in hits(load_cues("context_cues", "why"), words)
+        if hit.cue.meaning not in _OF_ONE_AMOUNT
+    ]
     positive = max(deciding, default=0.0)
     against = max([-min(deciding, default=0.0), *context])
     return against > max(positive, _PLAIN)

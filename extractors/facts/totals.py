@@ -1,5 +1,6 @@
 """Which amounts are parts of which total: by the words between them, or because they add up."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,6 +11,12 @@ from .readings import Reading, without_asides
 
 _LONGEST_LIST = 40
 _BEFORE_A_LIST = 160
+_POINTED_BACK_OVER = 700
+_POINTS_BACK = re.compile(
+    r" (?:this|the|it|these|that|among them) (?:sum|money|grant|funding|award|amount|total|uplift|allocation)? ?"
+    r"(?:[^ ]+ ){0,3}?(?:used|spent|split|shared|divided|allocated|fund|pay|pays|cover|covers|includes?|"
+    r"comprises?|consists)"
+)
 _SAID_TO_BE_A_PART = 1.6
 _NEAR = Decimal("0.9")
 _ROUNDING = Decimal(2)
@@ -33,19 +40,41 @@ def summing_run(
 ) -> tuple[Reading, ...]:
     """The first run of neighbouring amounts that add up to a total; empty if there is none.
 
-    Printings of the total itself are stepped over, and an amount printed twice in a run counts
-    once.
+    Printings of the total itself are stepped over. An amount that is given a number of times counts
+    so often; of the items of a list, the first amounts may add up where not all do.
     """
     others = [
         reading
         for reading in readings
         if 0 < reading.mention.amount < total and not reading.is_outspoken_context
     ]
-    for first in range(len(others) - 1):
-        run = _run_from(others[first : first + _LONGEST_LIST], total, tolerance)
+    return _first_run(others, total, tolerance) or _first_run(
+        _first_of_items(others), total, tolerance
+    )
+
+
+def _first_run(
+    readings: Sequence[Reading], total: Decimal, tolerance: Decimal
+) -> tuple[Reading, ...]:
+    for first in range(len(readings) - 1):
+        run = _run_from(readings[first : first + _LONGEST_LIST], total, tolerance)
         if len(run) > 1:
             return run
     return ()
+
+
+def _first_of_items(readings: Sequence[Reading]) -> list[Reading]:
+    """The first amount of each item of the lists among some readings."""
+    first: dict[int, Reading] = {}
+    for reading in readings:
+        if reading.phrase.sentence.is_item:
+            first.setdefault(reading.phrase.sentence.paragraph, reading)
+    return list(first.values())
+
+
+def _worth(reading: Reading) -> Decimal:
+    """An amount as often as it is given: ``3 grants of £30,000 each`` are £90,000."""
+    return reading.mention.amount * (reading.mention.count or 1)
 
 
 def _run_from(
@@ -53,7 +82,7 @@ def _run_from(
 ) -> tuple[Reading, ...]:
     added = Decimal(0)
     for length, reading in enumerate(readings, start=1):
-        added += reading.mention.amount
+        added += _worth(reading)
         if abs(added - total) <= (tolerance if length > 1 else 0):
             return tuple(readings[:length])
         if added > total + tolerance:
@@ -85,7 +114,7 @@ def listed_under(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
     """
     found: list[Figure] = []
     for lead in {reading.phrase.sentence.lead for f in figures for reading in f.readings} - {None}:
-        if not any(_leads_in(reading, lead) for reading in total.readings):  # type: ignore[arg-type]
+        if not any(_leads_in(reading, lead, figures) for reading in total.readings):
             continue
         items = [f for f in figures if any(r.phrase.sentence.lead == lead for r in f.readings)]
         items = [f for f in items if not f.best.is_outspoken_context]
@@ -94,8 +123,21 @@ def listed_under(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
     return found
 
 
-def _leads_in(reading: Reading, lead: tuple[int, int]) -> bool:
-    return lead[0] - _BEFORE_A_LIST <= reading.mention.start < lead[1]
+def _leads_in(reading: Reading, lead: tuple[int, int] | None, figures: Sequence[Figure]) -> bool:
+    """Whether an amount stands in a lead-in or just before, or is the last one it points back to."""
+    start = reading.mention.start
+    if lead is None or start >= lead[1]:
+        return False
+    if start >= lead[0] - _BEFORE_A_LIST:
+        return True
+    printed = [r for figure in figures for r in figure.readings]
+    between = any(start < other.mention.start < lead[0] for other in printed)
+    items = (other.phrase for other in printed if other.phrase.sentence.lead == lead)
+    return (
+        not between
+        and start >= lead[0] - _POINTED_BACK_OVER
+        and any(_POINTS_BACK.search(phrase.words.partition(" ^ ")[0]) for phrase in items)
+    )
 
 
 def said_part(reading: Reading) -> float:

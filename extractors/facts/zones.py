@@ -35,6 +35,11 @@ _OPENS_A_DECISION = re.compile(
     re.IGNORECASE,
 )
 
+_DECIDES_ITSELF = re.compile(
+    r"(?:That\s+)?(?:the\s+\w+\s+)?To\s+(?:award|approve|grant|allocate|accept)\s[^.;:]{0,80}£",
+    re.IGNORECASE,
+)
+
 
 def zone_of(text: str, form: Form, sentence: Sentence) -> Zone:
     """The zone of a sentence; a list led in by a request to decide is a decision anywhere."""
@@ -42,6 +47,8 @@ def zone_of(text: str, form: Form, sentence: Sentence) -> Zone:
         return "neighbour"
     section_id = form.section_at(sentence.start).section_id or ""
     zone = _OF_SECTION.get(section_id, "body")
+    if zone in ("body", "background") and _DECIDES_ITSELF.match(text, sentence.start, sentence.end):
+        return "summary"
     if zone != "decision" and sentence.lead is not None:
         lead = text[sentence.lead[0] : sentence.lead[1]].rstrip()
         if _OPENS_A_DECISION.search(lead):
