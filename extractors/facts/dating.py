@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from ..form import Form
@@ -16,7 +17,11 @@ from .naming import Naming
 Basis = Literal["signature", "stated", "published"]
 _HEAD_LINES = 8
 _LONGEST_MEETING_LINE = 160
-_MINUTES = re.compile(r"\bminutes\b|\bnotes of (?:the )?meeting\b", re.IGNORECASE)
+_LONGEST_HEADING = 60
+_MINUTES = re.compile(
+    r"\bminutes\b|\bnotes of (?:the )?meeting\b|\b(?:board|panel|committee|meeting) notes\b",
+    re.IGNORECASE,
+)
 _OF_EARLIER_MINUTES = re.compile(r"\b(?:confirmed|approved|agreed|signed)\b", re.IGNORECASE)
 _SITTING = re.compile(
     r"\b(?:held|meeting)\b|^(?:date\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)",
@@ -26,6 +31,13 @@ _DATED_LINE = re.compile(r"^(?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<title>.+)$")
 _MET = re.compile(r"^Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - ", re.IGNORECASE)
 _BESIDE_A_REFERENCE = re.compile(
     r"(?:\s|\W|\b(?:dn|date|dated|decision|notice|no|ref|number)\b)*", re.I
+)
+_OF_A_LOG = re.compile(r"\bdecisions?\b", re.IGNORECASE)
+_AT_A_MEETING = re.compile(
+    r"\b(?:done|made|taken|approved|agreed|set|decided)\b[^.\n]{0,30}"
+    r"\bat (?:a|the|its|an) (?:[\w-]+ ){0,3}meeting (?:held )?on (?:the )?"
+    r"(?P<date>\d[\w ]{3,24}?20\d\d|\d\d?/\d\d?/\d{4})",
+    re.IGNORECASE,
 )
 _ON_A_DAY = re.compile(
     r"^(?:On|At (?:its|the|a) [\w ]{0,40}meeting (?:held )?(?:on|of)) (?:the )?(?:\w+day,? )?"
@@ -89,7 +101,9 @@ def _stated(lines: Sequence[Line], form: Form, reference: str | None) -> Iterato
     yield from _of_an_issue(head)
     if reference:
         yield from _beside_the_reference(lines, reference)
+    yield from _of_a_log(head)
     if not form.fields:
+        yield from _at_a_meeting(lines)
         openings = (_ON_A_DAY.match(line.text) for line in head)
         yield from (day for each in openings if each and (day := parse_date(each["date"])))
 
@@ -105,6 +119,24 @@ def _of_minutes(head: Sequence[Line]) -> Iterator[date]:
                 and not earlier
             ):
                 yield from (mention.date for mention in find_dates(line.text))
+
+
+def _of_a_log(head: Sequence[Line]) -> Iterator[date]:
+    """The day that stands alone under a heading that announces decisions."""
+    for above, line in pairwise(head):
+        dates = find_dates(line.text)
+        announced = _OF_A_LOG.search(above.text) and len(above.text) <= _LONGEST_HEADING
+        if announced and dates and dates[0].text == line.text.rstrip(" :"):
+            yield dates[0].date
+
+
+def _at_a_meeting(lines: Sequence[Line]) -> Iterator[date]:
+    """The day of the meeting that decided, where the page names no other day."""
+    dates = {mention.date for line in lines for mention in find_dates(line.text)}
+    met = (_AT_A_MEETING.search(line.text) for line in lines)
+    for each in met:
+        if each and len(dates) == 1 and (day := parse_date(each["date"])):
+            yield day
 
 
 def _of_an_issue(head: Sequence[Line]) -> Iterator[date]:

@@ -1,6 +1,7 @@
 """A decision as the record shows it, from its form and the mentions in its text."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from ..nlp.themes import themes_of
 from ..records import (
     Decision,
     Document,
+    Funding,
     Issue,
     LegalReference,
     Mentions,
@@ -71,7 +73,7 @@ def read_decision(
     summary = read_summary(text, form)
     recommendations = read_recommendations(text, form)
     links = find_links(text, form.entry, mentions.references, naming.own_references)
-    printed, inferred = _years(mentions)
+    printed, inferred = _years(mentions, money.funding)
     return DecisionRead(
         decision=Decision(
             decision_id=decision_id,
@@ -115,10 +117,13 @@ def _decision_id(publisher: NamedId | None, naming: Naming, fallback_id: str) ->
     return f"{body}/{name}"
 
 
-def _years(mentions: Mentions) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The years printed as such, and those that only follow from a period."""
+def _years(
+    mentions: Mentions, funding: Sequence[Funding]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The years printed as such, and those that only follow from a period or a last day."""
     printed = {year for m in mentions.years if not m.inferred for year in m.years}
     inferred = {year for m in mentions.years if m.inferred for year in m.years}
+    inferred |= {each.year for fact in funding for each in fact.financial_years}
     return tuple(sorted(printed)), tuple(sorted(inferred - printed))
 
 

@@ -31,6 +31,7 @@ _NUMBER_AND_YEAR = re.compile(
     rf"\d{{1,5}}{_DASH}20\d\d(?:[-–/]\d\d)?(?!\d)|20\d\d{_DASH}\d{{1,6}}(?![\d/])"
 )
 _ANY_CODE = re.compile(r"(?=[A-Z/.-]*\d)(?=\d*[A-Z/.-]|\d{5})[A-Z0-9][A-Z0-9/.–-]{2,15}(?<![.–-])")
+_FULL_STOP = re.compile(r"(?<!\bLtd)(?<!\bCo)(?<!\betc)(?<!\.[A-Za-z])\.$")
 _ANNEX = re.compile(r"(?:Appendix|Annex) [A-Z\d]{1,2}\s*[:–-]\s*", re.IGNORECASE)
 _TRAILING_REFERENCE = re.compile(r"\s*(?:[-–—|]|\()\s*$")
 
@@ -72,7 +73,7 @@ class _Rest:
         self.trim()
 
     def trim(self) -> None:
-        """Leaves white space and separators out at both ends; a full stop may end a title."""
+        """Leaves white space and separators out at both ends; a full stop may end a sentence."""
         words = self.words
         self.start += len(words) - len(words.lstrip(" \t\xa0-–—:.|•*·,"))
         self.end = self.start + len(self.words.rstrip(" \t\xa0-–—:|•*·,"))
@@ -105,6 +106,7 @@ def read_heading(
     if listed:
         number = _mention(rest, listed["number"], *listed.span("number"))
         rest.cut_tail(listed.start())
+        rest.cut_tail(len(_FULL_STOP.sub("", rest.words)))
     rest.cut_tail(_without_note(rest.words))
     day, day_is = _take_date(rest)
     reference = _take_reference(rest, template, known) or number or _take_trailing(rest, template)

@@ -1,8 +1,9 @@
 """What a decision is called: its reference and its title, as the form prints them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..form import Field, Form
 from ..form.lines import Line, split_lines
@@ -14,8 +15,10 @@ from .title_line import can_be_title, is_passed_over, is_stationery, reads_as_ti
 _LABEL = "Reference: "
 _LONGEST_REFERENCE = 30
 _FARTHEST_LABEL = 2500
+_LINES_OF_A_HEAD = 5
 _EDGE = " \t-–—:.|•*·,"
 _CELL = re.compile(r"[^\t|\n]+")
+_NO_REFERENCE = re.compile(r"(?:to be|not|none|awaiting|n/?a)\b", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -124,21 +127,44 @@ def _labelled_title(
 def _is_words(text: str, heading: Heading) -> bool:
     """Whether what a label of references announces is a title: some words, no code."""
     words = text[slice(*heading.title)] if heading.title else ""
-    return len(words) > _LONGEST_REFERENCE and reads_as_title(words)
+    long = len(words) > _LONGEST_REFERENCE
+    no_code = len(words.split()) > 1 and not any(map(str.isdigit, words))
+    return (long or no_code) and not _NO_REFERENCE.match(words) and reads_as_title(words)
 
 
 def _head(text: str, form: Form, publisher: NamedId | None, known: str | None) -> Heading:
     """The first lines of a decision read together: a reference, a title, the date beside them."""
     found = Heading()
-    skipped = 0
+    skipped: list[Heading] = []
     for line, start, end in _head_cells(text, form, publisher):
         read = read_heading(text, start, end, form.template, known)
         if read.title and (found.title or not can_be_title(text, line, read, form)):
-            return found if found.title else _joined(found, replace(read, title=None))
-        if read.title and skipped < form.template.lines_before_title:
-            skipped += 1
+            if not found.title:
+                found = _joined(found, replace(read, title=None))
+            break
+        if read.title and len(skipped) < form.template.lines_before_title:
+            skipped.append(read)
             read = replace(read, title=None)
         found = _joined(found, read)
+    return _titled(text, found, skipped, form)
+
+
+def _titled(text: str, found: Heading, skipped: Sequence[Heading], form: Form) -> Heading:
+    """A head whose title was taken for the officer's line where it turns out to have no other.
+
+    Where a line of the head ends as a later one reads, furniture stands before the title.
+    """
+    for other in skipped:
+        words = text[slice(*other.title)] if other.title else ""
+        if not found.title and not form.template.office_words.search(words):
+            found = replace(found, title=other.title)
+    if found.title is None:
+        return found
+    title = text[slice(*found.title)]
+    below = list(islice(split_lines(text, found.title[1], form.entry.end), _LINES_OF_A_HEAD))
+    for line in below:
+        if len(line.text) > _LONGEST_REFERENCE and title.endswith(f" {line.text}"):
+            return replace(found, title=(line.start, line.end))
     return found
 
 

@@ -19,7 +19,15 @@ _COUNCIL = re.compile(
     r"(?:(?:[A-Z][\w'’.-]*|and|of|upon|on|in|the|with|&) ){1,7}(?:Council|Corporation)"
 )
 _ITEM = re.compile(r"\(?(?:\d|[a-z]{1,4}\W)")
-_PASSABLE = ("reference", "classification", "date_signed", "date_published", "title")
+_CLAUSE = re.compile(r"\d{1,2} (?:An?|The|That|To|Up|Approv\w*|Agree\w*|£)\b|£", re.IGNORECASE)
+_PASSABLE = (
+    "reference",
+    "classification",
+    "date_signed",
+    "date_published",
+    "title",
+    "decision_maker",
+)
 _PUBLISHING_KINDS = ("commissioner", "policing_body", "gla_group", "combined_authority")
 
 
@@ -65,7 +73,8 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     plain = plain_heading(words)
     if _ITEM.match(line.marker) or plain in form.template.headings or plain in form.template.labels:
         return False
-    return reads_as_title(words)
+    leads_in = text[heading.title[1] : heading.title[1] + 1] == ":"
+    return not leads_in and not _CLAUSE.match(words) and reads_as_title(words)
 
 
 def reads_as_title(words: str) -> bool:

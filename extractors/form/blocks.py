@@ -8,7 +8,7 @@ from ..nlp.dates import find_dates, parse_date
 from ..records import Declaration
 from . import Form, Section
 from .lines import split_lines
-from .sections import declaration_of
+from .sections import DECIDING, declaration_of
 
 _TICK = re.compile(r"[✓✔☑☒√]|\\checkmark|(?:^|\s)[vx](?:\s|$)", re.IGNORECASE)
 _PART_2 = re.compile(
@@ -100,8 +100,12 @@ def signature_date(form: Form, *, chief_executive: bool) -> date | None:
 
 
 def _dates_beside_signatures(form: Form) -> Iterator[tuple[Section, date]]:
-    """Dates in a signature block: under a signer's heading, or after a signature label."""
-    signed_before = False
+    """Dates in a signature block: under a signer's heading, or after a signature label.
+
+    So is a second date right below what was decided, where a first stands at the top: the
+    signature itself left no text.
+    """
+    signed_before = dated_before = False
     for field in form.fields:
         section = form.section_at(field.label_start)
         if field.name == "signature":
@@ -109,6 +113,8 @@ def _dates_beside_signatures(form: Form) -> Iterator[tuple[Section, date]]:
         elif field.name == "date" and form.part_at(field.label_start).kind != "report":
             day = parse_date(field.value)
             in_block = section.section_id in ("decision_maker_block", "chief_executive")
-            if day is not None and (signed_before or in_block):
+            closes = dated_before and section.section_id in DECIDING
+            if day is not None and (signed_before or in_block or closes):
                 yield section, day
                 signed_before = False
+            dated_before = True

@@ -38,7 +38,8 @@ def find_rows(text: str, template: Template) -> tuple[DecisionRow, ...]:
     rows = [line for line in lines if line.start > head.start and _begins(text, line, place)]
     ends = [*(line.start for line in rows[1:]), len(text)][: len(rows)]
     return tuple(
-        _row(text, line, end, names, template) for line, end in zip(rows, ends, strict=True)
+        _row(text, [each for each in lines if line.start <= each.start < end], end, names, template)
+        for line, end in zip(rows, ends, strict=True)
     )
 
 
@@ -78,21 +79,35 @@ def _columns(text: str, line: Line) -> Iterator[tuple[int, int]]:
             return
 
 
-def _row(text: str, line: Line, end: int, names: Sequence[str], template: Template) -> DecisionRow:
-    cells = list(zip(names, _columns(text, line), strict=False))
+def _row(
+    text: str, lines: Sequence[Line], end: int, names: Sequence[str], template: Template
+) -> DecisionRow:
+    cells = list(zip(names, _cells(text, lines, len(names)), strict=False))
     return DecisionRow(
-        start=line.start,
+        start=lines[0].start,
         end=end,
         fields=tuple(_fields(text, cells, template)),
-        sections=tuple(_sections(line, end, cells, template)),
+        sections=tuple(_sections(lines[0], end, cells, template)),
     )
+
+
+def _cells(text: str, lines: Sequence[Line], count: int) -> list[tuple[int, int]]:
+    """A row's cells; where its first line lacks some, the last one goes on in the line below."""
+    cells = list(_columns(text, lines[0]))
+    for line in lines[1:]:
+        if len(cells) < count:
+            (_, end), *more = _columns(text, line)
+            cells = [*cells[:-1], (cells[-1][0], end), *more]
+    return cells
 
 
 def _fields(
     text: str, cells: Sequence[tuple[str, tuple[int, int]]], template: Template
 ) -> Iterator[Field]:
+    """A row's labelled cells; the date of a row is the decision's."""
     for name, (start, end) in cells:
         field = template.field_of(name)
+        field = "date_signed" if field == "date" else field
         if field and start < end:
             yield Field(name=field, value=text[start:end], label_start=start, start=start, end=end)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..records import YearMention
+from .financial_year_ranges import find_stretches, is_past_or_counted
 from .financial_year_values import EARLIEST, LATEST, financial_year, years_between
 
 _TO = r"\s*(?:-|–|—|\bto\b|\buntil\b|\band\b|\bthrough\b|\bup to\b)\s*(?:the\s+)?(?:end\s+of\s+)?"
@@ -31,10 +32,11 @@ def find_periods(text: str) -> Iterator[YearMention]:
     >>> [m.years for m in find_periods("FY21 and FY2022/23, April 2021 to June 2022")]
     [('2020/21',)]
     """
+    yield from find_stretches(text)
     for pattern in (_APRIL_TO_MARCH, _FIRST_TO_LAST_DAY, _YEAR_ENDING, _FY):
         for match in pattern.finditer(text):
             years = _years_of(match)
-            if years:
+            if years and not is_past_or_counted(text, *match.span()):
                 start, end = match.span()
                 first = _FIRST_OF.search(text, max(0, start - 9), start)
                 start = first.start() if first else start

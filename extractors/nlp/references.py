@@ -10,7 +10,7 @@ from .financial_year_values import parse_financial_year
 
 _NUMBER = r"(?:number|no\b\.?|num\b\.?|code|id\b)"
 _REFERENCE = rf"ref(?:erence)?\b\.?(?:\s+{_NUMBER})?"
-_PAPER = r"(?:decision|report|record|notice|log)"
+_PAPER = r"(?:decision|report|record|notice|log|paper)"
 _STRONG_CUE = re.compile(
     rf"\b{_PAPER}(?:\s+{_PAPER})?\s+(?:{_REFERENCE}|{_NUMBER})\s*[:#–-]?\s*"
     rf"|\b{_REFERENCE}\s*[:#]\s*|\breference\s+{_NUMBER}\s*",
