@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from bench.contenders import CONTENDERS
 from bench.documents import DOCUMENTS, PARAGRAPHS, write_documents
 from bench.measure import Measured, measure
+from bench.names import measure_names
 from bench.report import as_page, as_text
 
 
@@ -22,9 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(hottest_functions(sheaf.files))
             return
         measured = measure_rounds(Path(folder), asked.rounds)
-    print(as_text(sheaf, measured, asked.rounds), end="")
+    names = measure_names(asked.rounds)
+    print(as_text(sheaf, measured, names, asked.rounds), end="")
     if asked.write:
-        asked.write.write_text(as_page(sheaf, measured, asked.rounds), encoding="utf-8")
+        asked.write.write_text(as_page(sheaf, measured, names, asked.rounds), encoding="utf-8")
 
 
 def measure_rounds(folder: Path, rounds: int) -> list[Measured]:

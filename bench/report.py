@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from bench.documents import Sheaf
+from bench.documents import DOCUMENTS, Sheaf
 from bench.measure import Measured
+from bench.names import NamesMeasured
 
 HEADS = ("", "documents/s", "pages/s", "processor s", "× pdfminer", "peak MB")
 HEAD = """\
@@ -17,23 +18,32 @@ files to the published warehouse, with its sandbox, its stored records and its c
 Prefect. Processor time includes child processes; the round with the least of it is shown. Peak
 memory is that of the largest process. Documents a second depend on the machine and on what else it
 does; the ratios of processor time to pdfminer alone should hold elsewhere."""
+LONGEST_START = 2.0
+LONGEST_RUN = 1.10
+"""What a list of names ten times as long may cost: seconds to start, and times as long a run."""
 
 
-def as_page(sheaf: Sheaf, measured: Sequence[Measured], rounds: int) -> str:
+def as_page(
+    sheaf: Sheaf, measured: Sequence[Measured], names: Sequence[NamesMeasured], rounds: int
+) -> str:
     """The page of the documentation, in Markdown."""
     rows = ("| " + " | ".join(row) + " |" for row in _rows(sheaf, measured))
     rule = "|---|" + "---:|" * (len(HEADS) - 1)
     head, *body = rows
-    parts = [HEAD, _given(sheaf, rounds), "\n".join((head, rule, *body)), *_told(measured)]
+    table = "\n".join((head, rule, *body))
+    parts = [HEAD, _given(sheaf, rounds), table, *_told(measured), *_names_told(names)]
     return "\n\n".join(parts) + "\n"
 
 
-def as_text(sheaf: Sheaf, measured: Sequence[Measured], rounds: int) -> str:
+def as_text(
+    sheaf: Sheaf, measured: Sequence[Measured], names: Sequence[NamesMeasured], rounds: int
+) -> str:
     """The same for a terminal."""
     rows = list(_rows(sheaf, measured))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ("  ".join(_padded(row, widths)).rstrip() for row in rows)
-    return "\n\n".join([_given(sheaf, rounds), "\n".join(lines), *_told(measured)]) + "\n"
+    parts = [_given(sheaf, rounds), "\n".join(lines), *_told(measured), *_names_told(names)]
+    return "\n\n".join(parts) + "\n"
 
 
 def _given(sheaf: Sheaf, rounds: int) -> str:
@@ -75,3 +85,21 @@ def _shares(measured: Measured) -> str:
     rest = measured.processor - sum(measured.stages.values())
     stages = {**measured.stages, "the rest (transport, storing)": rest}
     return ", ".join(f"{name} {used / measured.processor:.0%}" for name, used in stages.items())
+
+
+def _names_told(names: Sequence[NamesMeasured]) -> Iterator[str]:
+    few, many = min(names, key=_count), max(names, key=_count)
+    longer = many.run / few.run
+    met = many.start < LONGEST_START and longer <= LONGEST_RUN and many.found == few.found
+    yield (
+        f"With {few.names:,} names in the lists the pipeline starts in {few.start:.2f} s of the"
+        f" processor (imports left out) and finds the mentions of {DOCUMENTS} such documents in"
+        f" {few.run:.2f} s; with {many.names:,}, in {many.start:.2f} s and {many.run:.2f} s,"
+        f" {longer:.2f} times as long, for {many.found:,} and {few.found:,} bodies found."
+        f" A start under {LONGEST_START:.0f} s and a run at most {LONGEST_RUN:.2f} times as long:"
+        f" {'met' if met else 'not met'}."
+    )
+
+
+def _count(measured: NamesMeasured) -> int:
+    return measured.names

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bench.accuracy import scored, write_accuracy
 from bench.contenders import CONTENDERS
 from bench.documents import PARAGRAPHS, WORDING, Sheaf, decision_text, write_documents
 from bench.measure import Measured
+from bench.names import COUNTS, NamesMeasured, measure_here
 from bench.report import as_page, as_text
 
 SHEAF = Sheaf(files=(Path("a.pdf"), Path("b.pdf")), pages=12, words=6_000)
@@ -28,6 +30,8 @@ def measured(name: str, processor: float, **stages: float) -> Measured:
 
 
 BOTH = [measured("pdfminer alone", 2.0), measured("ours", 3.0, reading=1.5, facts=0.75)]
+FEW = NamesMeasured(names=500, start=0.5, run=2.0, found=900)
+MANY = NamesMeasured(names=5_000, start=0.75, run=2.1, found=900)
 
 
 def test_documents_are_always_alike_and_each_is_different() -> None:
@@ -44,7 +48,7 @@ def test_documents_are_as_long_as_decisions_are(tmp_path: Path) -> None:
 
 
 def test_ratios_and_shares_are_of_processor_time() -> None:
-    text = as_text(SHEAF, BOTH, rounds=3)
+    text = as_text(SHEAF, BOTH, [FEW, MANY], rounds=3)
     assert re.search(r"^pdfminer alone +1\.00 +6\.0 +2\.00 +1\.00 +50$", text, re.MULTILINE)
     assert re.search(r"^ours +1\.00 +6\.0 +3\.00 +1\.50 +50$", text, re.MULTILINE)
     assert "of ours: reading 50%, facts 25%, the rest (transport, storing) 25%." in text
@@ -52,10 +56,33 @@ def test_ratios_and_shares_are_of_processor_time() -> None:
 
 
 def test_the_page_has_the_same_table_in_markdown() -> None:
-    page = as_page(SHEAF, BOTH, rounds=1)
+    page = as_page(SHEAF, BOTH, [FEW, MANY], rounds=1)
     assert page.startswith("# Performance\n")
     assert "| ours | 1.00 | 6.0 | 3.00 | 1.50 | 50 |" in page
     assert "2 born-digital documents, 12 pages, 6,000 words; one round." in page
+
+
+@pytest.mark.parametrize(
+    ("many", "told"),
+    [
+        (MANY, "1.05 times as long, for 900 and 900 bodies found.*: met"),
+        (replace(MANY, run=2.3), "1.15 times as long.* not met"),
+        (replace(MANY, start=2.4), "in 2.40 s and 2.10 s.* not met"),
+        (replace(MANY, found=899), "for 899 and 900 bodies found.* not met"),
+    ],
+)
+def test_the_cost_of_a_longer_list_is_told(many: NamesMeasured, told: str) -> None:
+    last = as_text(SHEAF, BOTH, [many, FEW], rounds=3).splitlines()[-1]
+    assert last.startswith("With 500 names in the lists the pipeline starts in 0.50 s")
+    assert re.search(rf"{told}\.$", last)
+
+
+@pytest.mark.slow
+def test_both_lists_of_names_find_the_same_bodies() -> None:
+    few, many = (measure_here(count) for count in COUNTS)
+    assert (few.names, many.names) == COUNTS
+    assert few.found == many.found > 500
+    assert many.start < 2
 
 
 def test_the_accuracy_page_leaves_out_sets_that_are_not_here(tmp_path: Path) -> None:
@@ -78,6 +105,7 @@ def test_every_contender_is_measured(tmp_path: Path, capsys: pytest.CaptureFixtu
     for name in CONTENDERS:
         assert re.search(rf"^{name} +\d+\.\d\d +\d+\.\d +\d+\.\d\d +\d+\.\d\d +\d+$", printed, re.M)
         assert f"| {name} | " in page.read_text()
+    assert re.search(r"^With 500 names .* with 5,000, .* met\.$", printed, re.M)
     shares = re.search(r"fundtrail, one process: (.*)\.$", printed, re.M)
     assert shares
     names = ("reading", "form", "mentions", "facts", "build", "the rest")
