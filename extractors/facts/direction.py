@@ -12,6 +12,21 @@ _BEING = ("is", "are", "was", "were", "be", "been", "being", "gets", "got")
 _FAR_BEFORE, _FAR_BEHIND, _OBJECT, _SUBJECT = 14, 9, 8, 12
 _ENDS_CLAUSE = (";", ":", "which", "who", "whose", "because", "so", "if", "where", "while", "when")
 _NEAR = 7
+_SOMEBODY_ELSE = ("received", "receives", "gets", "got", "won", "wins", "gained", "obtained")
+_JOINS = {
+    ",",
+    "and",
+    "&",
+    "(",
+    ")",
+    "its",
+    "the",
+    "partners",
+    "with",
+    "together",
+    "jointly",
+    "along",
+}
 _PREPOSITIONS = {"of", "from", "for", "with", "by", "in", "under", "at", "on"}
 _FUNDS = {"reserve", "reserves", "budget", "budgets"}
 _MONEY_WORDS = {"grant", "grants", "funding", "fund", "funds", "money", "award", "allocation"}
@@ -118,8 +133,18 @@ def _subject(tokens: Sequence[str], start: int, verb: int) -> tuple[str | None, 
         if "to" in above:
             fronted = fronted or side
         elif not _PREPOSITIONS & {*above}:
-            return side, fronted
+            return (OWN if _stands_with_own(tokens, start, number) else side), fronted
     return None, fronted
+
+
+def _stands_with_own(tokens: Sequence[str], start: int, number: int) -> bool:
+    """Whether the publisher leads the list that a body is the last of: ``OWN, ORG and ORG``."""
+    for token in reversed(tokens[start:number]):
+        if token == OWN:
+            return True
+        if token not in _BODIES and token not in _JOINS:
+            return False
+    return False
 
 
 def _is_passive(tokens: Sequence[str], start: int, verb: int) -> bool:
@@ -134,7 +159,9 @@ def _getting(tokens: Sequence[str], start: int, verb: int, amount: int) -> Direc
     giver = _after(tokens, verb, "from") or _after(tokens, amount, "from")
     if giver is None and _is_of_grant_maker(tokens, amount):
         giver = GRANT_MAKER
-    return Direction(giver=giver, getter=OWN if subject in (None, GRANT_MAKER) else subject)
+    if subject in (None, GRANT_MAKER):
+        subject = None if tokens[verb] in _SOMEBODY_ELSE and verb - start > 1 else OWN
+    return Direction(giver=giver, getter=subject)
 
 
 def _is_of_grant_maker(tokens: Sequence[str], amount: int) -> bool:

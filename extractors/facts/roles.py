@@ -61,11 +61,22 @@ def _summing_parts(
     in_order = sorted(candidates, key=lambda f: (f.amount, f.kind == "grant_received"))
     for total in in_order:
         free = [r for r in _not_beside(total, readings) if id(of_reading[id(r)]) not in total_of]
-        for reading in summing_run(total.amount, free, _tolerance(total)):
+        run = summing_run(total.amount, free, _tolerance(total))
+        for reading in () if _led_by_another(run, total, readings) else run:
             part = of_reading[id(reading)]
             if not _stands_alone(part, total, candidates):
                 total_of.setdefault(id(part), total)
     return total_of
+
+
+def _led_by_another(run: Sequence[Reading], total: Figure, readings: Sequence[Reading]) -> bool:
+    """Whether some amounts are the list of another total, so that they add up to ours by chance."""
+    leads = {reading.phrase.sentence.lead for reading in run}
+    lead = next(iter(leads)) if len(leads) == 1 else None
+    if lead is None:
+        return False
+    leading = [r.mention.amount for r in readings if lead[0] <= r.mention.start < lead[1]]
+    return bool(leading) and total.amount not in leading and max(leading) > total.amount
 
 
 def _top(figure: Figure, total_of: Mapping[int, Figure]) -> Figure:

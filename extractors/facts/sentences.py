@@ -15,9 +15,8 @@ _CONTINUES = re.compile(r"^[a-z£(0-9]")
 _OPEN_ENDED = re.compile(
     r"\b(?:to|approves?|agrees?|that|following|follows?|below|by)$", re.IGNORECASE
 )
-_BARE_ITEM = 90
+_BARE_ITEM, _BARE_PIECE = 90, 60
 _MARK_ALONE = re.compile(r"[-–—•*·▪●◦➢o]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,5})[.)]")
-_FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had)\b")
 _CLOSED = re.compile(r"[.;:!?|]$")
 
 
@@ -106,6 +105,7 @@ _BULLETS = "•·▪●◦➢*–—-o"
 _HOLDS = {
     "1": ("a", "i", "•", "-", "–", "o", "·", "▪"),
     "a": ("i", "•", "-", "o"),
+    "i": ("a", "•", "-", "o"),
     "•": ("o", "-", "–"),
 }
 """Which marks of items stand within an item marked in another way."""
@@ -162,10 +162,10 @@ def _wraps(text: str, above: Line, line: Line, rows: set[int]) -> bool:
 
 
 def _is_bare_item(line: Line) -> bool:
-    """A short line with an amount below a lead-in is an item though no mark says so."""
-    if len(line.text) > _BARE_ITEM or "£" not in line.text:
+    """A short line below a lead-in is an item or a piece of one though no mark says so."""
+    if len(line.text) > (_BARE_ITEM if "£" in line.text else _BARE_PIECE):
         return False
-    return not (line.text.endswith(".") and _FINITE.search(line.text))
+    return not line.text.endswith((".", ":", "?"))
 
 
 def _looks_titled(line: Line) -> bool:

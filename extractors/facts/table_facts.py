@@ -66,7 +66,8 @@ def _with_table(
         return (*drafts[:place], whole, *drafts[place + 1 :])
     if already_decided(drafts, table, columns):
         return [_with_names(draft, table, columns, text) for draft in drafts]
-    if not is_recited(table, text) and _decides(drafts, table, text):
+    is_register = not drafts and lists_bodies(table, text)
+    if (is_register or not is_recited(table, text)) and _decides(drafts, table, text):
         return (*drafts, *_drafts_of(table, columns, text))
     if is_spelled_out(table, columns, text) and all_rounded(drafts, table, columns):
         return tuple(_drafts_of(table, columns, text))

@@ -87,7 +87,7 @@ def _read_table(
 ) -> AmountTable | None:
     table = with_head(text, table)
     heads = _heads(text, table)
-    rows = tuple(read_amount_rows(text, table, heads, money))
+    rows = _with_total_below(tuple(read_amount_rows(text, table, heads, money)))
     numbers = sorted({number for row in rows for number in row.amounts})
     if not numbers:
         return None
@@ -146,6 +146,20 @@ def _with_total(columns: Sequence[Column], rows: Sequence[AmountRow]) -> tuple[C
     ):
         return tuple(columns)
     return tuple(replace(each, role="total") if each is last else each for each in columns)
+
+
+def _with_total_below(rows: tuple[AmountRow, ...]) -> tuple[AmountRow, ...]:
+    """The rows, a total of fewer cells put below the only column of amounts that there is."""
+    columns = {number for row in rows if not row.is_total for number in row.amounts}
+    if len(columns) != 1:
+        return rows
+    (column,) = columns
+    return tuple(
+        replace(row, amounts={column: next(iter(row.amounts.values()))})
+        if row.is_total and len(row.amounts) == 1
+        else row
+        for row in rows
+    )
 
 
 def _with_bare_total(rows: Sequence[AmountRow]) -> tuple[AmountRow, ...]:

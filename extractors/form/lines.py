@@ -7,7 +7,7 @@ from dataclasses import dataclass
 # 1. 1.1. 1) (a) a) iv. - • – o: what stands before the words of a list item.
 MARKER = re.compile(
     r"""(?P<marker>
-        (?:[-–—•*·▪●◦➢]|o(?=\ {2,}|\t|\s+[a-z£])|\?(?=\s+[A-Z£]))\s+
+        (?:[-–—•*·▪●◦➢]|o(?=\s+[A-Za-z£])|\?(?=\s+[A-Z£]))\s+
           (?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?
       | \d{1,2}(?:\.\d{1,2})+\.?\s+
       | \d{1,2}[.)]\s+

@@ -6,7 +6,8 @@ from functools import cache
 from ..records import NamedId
 from .aliases import Alias, aliases, aliases_by_key
 from .naming import fold, slug
-from .organisation_list import Organisation, organisations
+from .organisation_list import Organisation as Organisation
+from .organisation_list import organisations
 
 
 def organisation(organisation_id: str) -> Organisation | None:

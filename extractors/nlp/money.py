@@ -12,7 +12,7 @@ from .money_cells import find_in_cells, heads_over_cells
 from .money_heads import scale_of
 from .money_lines import find_below_heads
 from .money_marks import find_capital_or_revenue, find_vat
-from .money_misprints import with_points_for_commas
+from .money_misprints import with_points_for_commas, with_scales_left_off
 from .money_numbers import read_amount
 from .money_printed import Printed, first_of_each_place
 from .money_qualifiers import find_qualifier
@@ -33,7 +33,8 @@ def find_money(text: str, tables: tuple[Table, ...] = ()) -> tuple[MoneyMention,
     >>> [(m.text, m.qualifier) for m in find_money("bids of £3-4m")]
     [('£3', 'at_least'), ('4m', 'up_to')]
     """
-    printed = with_bounds(text, with_points_for_commas(text, _printed(text, tables)))
+    amounts = with_scales_left_off(text, with_points_for_commas(text, _printed(text, tables)))
+    printed = with_bounds(text, amounts)
     shares = _shares(text, printed)
     return tuple(_mention(text, *each) for each in zip(printed, shares, strict=True))
 

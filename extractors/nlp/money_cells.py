@@ -14,6 +14,7 @@ from .money_printed import Printed
 _CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _SIGN_ENDS_LINE = re.compile(r"£\S*\s*\)?:?\Z")
 _LINE_BEFORE = 80
+_TOTAL = re.compile(r"\W*(?:grand |overall )?totals?\b", re.IGNORECASE)
 
 
 def find_in_cells(text: str, tables: Sequence[Table]) -> Iterator[Printed]:
@@ -68,12 +69,25 @@ def _in_row(text: str, row: Row, heads: Mapping[int, str], whole: str) -> Iterat
     label = text[row.cells[0].start : row.cells[0].end]
     for cell in row.cells:
         head = heads.get(cell.column, "")
+        if cell is row.cells[-1] and _is_short_total(label, row, heads):
+            head = _money_head(heads)
         if cell.column == 0 and (says(head) != "sign" or head == whole):
             continue
         deciding = deciding_head(head, label, whole, heads.values())
         printed = _in_cell(text, cell) if deciding is not None else None
         if printed and deciding is not None and _is_amount(text, printed, deciding):
             yield _scaled(printed, deciding, head)
+
+
+def _is_short_total(label: str, row: Row, heads: Mapping[int, str]) -> bool:
+    """Whether a row is a total of fewer cells than there are columns: ``Total paid | 6950``."""
+    return bool(_TOTAL.match(label)) and 1 < len(row.cells) < len(heads)
+
+
+def _money_head(heads: Mapping[int, str]) -> str:
+    """The head of the only column of money, or nothing."""
+    found = [head for head in heads.values() if says(head) in ("sign", "money")]
+    return found[0] if len(found) == 1 else ""
 
 
 def _is_amount(text: str, printed: Printed, deciding: str) -> bool:
