@@ -168,6 +168,44 @@ def test_recipients_stand_in_their_column() -> None:
     assert names(text) == {"Elm Lane Singers", "YMCA"}
 
 
+TWENTY = (
+    *("Elm Lane Singers", "Harbour Boxing Club", "Larkmoor Digital", "Maple Lane Trust"),
+    *("Clean Sheet", "Wavelet Partners", "Friends of Hazel Wood", "Penrose Parish Council"),
+    *("Kernow Crossroads", "Alderley Action Group", "Right Turn", "Brook Vale Arts"),
+    *("Tideway Sailing", "Ash Grove Mosque", "Second Furrow", "Vale Youth Zone"),
+    *("The Chalk Walk", "Hadley Samaritans", "Oakfield CIC", "Moor End Cricket Club"),
+)
+"""Names of many shapes; the lead of the list is far from its last."""
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        ("Grants awarded:\n\n", "• {} – £1,800 for a ramp, a shed and the cost of a coach.\n"),
+        ("The PCC awards these grants.\n\n", "{}: £250\n"),
+        ("Grants agreed\n\nRecipient | Purpose | Amount |\n", "{} | Core costs | £900 |\n"),
+        ("Approve these grants:\n", "- £5,000 to {} for its work with young people.\n"),
+        ("", "The Commissioner agreed to award a grant of £700 to {} in May. "),
+        ("", "To award {} a grant of £900 for boots. "),
+    ],
+    ids=["bullets", "lines", "table", "sums first", "prose", "one sentence each"],
+)
+def test_every_one_of_many_awards_is_found(lead: str, item: str) -> None:
+    text = lead + "".join(item.format(name) for name in TWENTY)
+
+    found = {name.removeprefix("The ") for name in names(text)}
+
+    assert found >= {name.removeprefix("The ") for name in TWENTY}
+
+
+def test_one_sentence_awards_to_all_in_its_list() -> None:
+    listed = [name for name in TWENTY if not name.startswith("The ")]
+
+    found = names(f"Grants of £500 each were awarded to {', '.join(listed[:-1])} and {listed[-1]}.")
+
+    assert found == set(listed)
+
+
 @given(st.text(alphabet=st.sampled_from("Thedr PC&'’.(),\n|£12MOAOffice-"), max_size=120))
 def test_any_text_gives_places_free_of_overlap(text: str) -> None:
     doc = pipeline()(text)

@@ -4,14 +4,9 @@ import re
 from functools import cache
 
 from ..knowledge.loader import read_rows
-from ..knowledge.organisation_list import organisations
+from ..nlp.name_checks import place_names
 
 LINKS = frozenset({"of", "and", "the", "upon", "&"})
-_NOT_A_PLACE = re.compile(
-    r"^(?:(?:London|Royal|Metropolitan)? ?Borough|City|County|Council) of (?:the )?"
-    r"|\b(?:(?:County|City|Borough|District|Metropolitan|Town|Unitary|London|Royal|Combined)\s+)*"
-    r"(?:Council|Authority|Corporation|Police|Constabulary|Commissioner)\b.*"
-)
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s$")
 _BETWEEN_PLACES = re.compile(r",? and (?:the )?|, ")
 _SHORTEST = 3
@@ -33,7 +28,7 @@ def names_a_body(name: str, *, in_list: bool = False) -> bool:
     common = all(word in cues_of("generic") | cues_of("never") | LINKS for word in words)
     if common and not (in_list and len(words) > 1):
         return False
-    return not all(place in _places() for place in _BETWEEN_PLACES.split(name))
+    return not all(place in place_names() for place in _BETWEEN_PLACES.split(name))
 
 
 def is_thing_named(text: str, end: int) -> bool:
@@ -55,14 +50,3 @@ def words_of(use: str) -> frozenset[str]:
 @cache
 def cues_of(use: str) -> frozenset[str]:
     return frozenset(row["cue"] for row in read_rows("organisation_cues") if row["use"] == use)
-
-
-@cache
-def _places() -> frozenset[str]:
-    """The places in the names of councils and forces: "Devon" of "Devon County Council"."""
-    kinds = {"local_authority", "police_force", "commissioner", "combined_authority"}
-    return frozenset(
-        place
-        for body in organisations().values()
-        if body.kind in kinds and (place := _NOT_A_PLACE.sub("", body.name).strip(" ,"))
-    )

@@ -9,6 +9,8 @@ from ..knowledge.naming import fold
 from ..knowledge.organisation_list import Organisation, organisations
 
 REFERENCE_TAIL = re.compile(r"(?:[./-]|\s(?=\d))(?:[A-Z]{1,2}[./-])?\d")
+BODY_FOR = re.compile(r"\s(?:for|of)\s(?:the\s)?[A-Z]")
+"""As in "Essex Council for Voluntary Service", which is no council of Essex."""
 WORD = re.compile(r"[^\W_]+")
 SMALL_WORDS = frozenset({"a", "and", "at", "for", "in", "of", "on", "s", "the", "to", "upon"})
 NEIGHBOURHOOD = 60
@@ -36,6 +38,8 @@ def holds(alias: Alias, printed: Printed) -> bool:
     if alias.exact_case and not same_case(alias.text, printed.text):
         return False
     if printed.text.isupper() and REFERENCE_TAIL.match(printed.behind):
+        return False
+    if BODY_FOR.match(printed.behind) and printed.text.endswith("Council"):
         return False
     return all(RULES[need.rule](alias, need, printed) for need in alias.needs)
 

@@ -8,17 +8,13 @@ from spacy.tokens import Doc
 
 from ..knowledge.aliases import Alias, aliases_by_key
 from ..knowledge.organisation_list import Organisation, organisations
-from ..knowledge.organisations import council_for_place
 from ..records import OrganisationMention
 from .alias_rules import NEIGHBOURHOOD, Printed, body_of, forbids, holds
 from .listed_phrases import ORGANISATIONS, Hit, phrase_hits
+from .name_bounds import LONG_LINE
 from .places import longest
 
 Places = Sequence[tuple[int, int]]
-BOROUGHS = re.compile(
-    r"\bLondon Boroughs of "
-    r"(?P<list>[A-Z][\w ]+?(?:, [A-Z][\w ]+?)*,? (?:and|&) [A-Z]\w+(?: [A-Z]\w+)?)"
-)
 LABEL_BEFORE = re.compile(r"(?:^|\n)[\s|•*-]*\Z")
 LABEL_BEHIND = re.compile(r"[^\S\n]*\|?[^\S\n]*(?:\n\s*)?[£\d(-][£\d,.\s()|k%-]*")
 """A row's label stands alone on its line, figures behind it on the line or the next."""
@@ -48,20 +44,6 @@ def find_listed(
     return _without_lone_places(found, cells)
 
 
-def find_boroughs(text: str) -> tuple[OrganisationMention, ...]:
-    """Each council of a list: "the London Boroughs of Bexley, Lambeth and Sutton".
-
-    >>> [body.organisation_id for body in find_boroughs("the London Boroughs of Brent and Sutton")]
-    ['london-borough-of-brent', 'london-borough-of-sutton']
-    """
-    return tuple(
-        _mention(organisations()[council.id], place[0], match.start("list") + place.start())
-        for match in BOROUGHS.finditer(text)
-        for place in re.finditer(r"(?!and )[A-Z](?:(?! and |,).)+", match["list"])
-        if (council := council_for_place(place[0]))
-    )
-
-
 def _readings(
     doc: Doc,
     hits: Iterable[Hit],
@@ -71,6 +53,8 @@ def _readings(
 ) -> Iterator[Reading]:
     text = doc.text
     for hit in hits:
+        if _is_of_two_lines(text, hit):
+            continue
         printed = Printed(
             text=text[hit.start : hit.end],
             before=text[max(0, hit.start - NEIGHBOURHOOD) : hit.start],
@@ -88,13 +72,13 @@ def _reading(hit: Hit, printed: Printed) -> Iterator[Reading]:
     held = next((alias for alias in same if holds(alias, printed)), None)
     body = body_of(held, printed) if held else None
     if held and body:
-        mention = _mention(body, printed.text, hit.start)
+        mention = listed_mention(body, printed.text, hit.start)
         yield Reading(start=hit.start, end=hit.end, alias=held, mention=mention)
     elif any(forbids(alias, printed) for alias in same):
         yield Reading(start=hit.start, end=hit.end, alias=same[0], mention=None)
 
 
-def _mention(body: Organisation, printed: str, start: int) -> OrganisationMention:
+def listed_mention(body: Organisation, printed: str, start: int) -> OrganisationMention:
     return OrganisationMention(
         start=start,
         end=start + len(printed),
@@ -104,6 +88,16 @@ def _mention(body: Organisation, printed: str, start: int) -> OrganisationMentio
         kind=body.kind,
         listed=True,
     )
+
+
+def _is_of_two_lines(text: str, hit: Hit) -> bool:
+    """Whether one line ends within a hit and the next goes on behind it: "PCC / Norfolk Arts"."""
+    within = text[hit.start : hit.end]
+    if "\n" not in within:
+        return False
+    line = text[text.rfind("\n", 0, hit.start) + 1 : hit.start + within.index("\n")]
+    goes_on = re.match(r" [A-Z]", text[hit.end : hit.end + 2])
+    return len(line) < LONG_LINE and goes_on is not None
 
 
 def _is_label(text: str, hit: Hit) -> bool:

@@ -1,5 +1,6 @@
 """Where a name begins and ends among the words that its shape took in."""
 
+import calendar
 import re
 from collections.abc import Sequence
 
@@ -9,22 +10,26 @@ Words = Sequence[tuple[int, int]]
 """The places of a name's words."""
 
 WITHIN_NAME = re.compile(r"(?P<first>(?<=[a-z,]\s)The|\b\d+(?:st|nd|rd|th))\s\Z")
+MONTHS = frozenset(calendar.month_name)
 BODIES_FOR = frozenset({"Association", "Campaign", "Centre", "Foundation", "Institute", "Society"})
+LABEL = re.compile(r"[A-Z][\w/’' ]{1,30}:(?!\S)")
+"""A field's label at the beginning of a line: "Report of:"."""
 LONG_LINE = 45
 """A line at least this long is taken to wrap; a shorter one ends what it says."""
 
 
 def name_from_first_words(text: str, start: int, end: int) -> Words:
     """A name known by its first words, up to its line's end or another thing's name."""
-    return _first_of_two(text, _to_possessive(text, _first_line(text, _words(text, start, end))))
+    words = _first_line(text, words_between(text, start, end))
+    return _first_of_two(text, _to_possessive(text, words))
 
 
 def name_from_last_words(text: str, start: int, end: int, known: Shapes) -> Words:
     """A name known by its last words, with its article and without what leads to it."""
-    return _with_article(text, _after_lead(text, _words(text, start, end), known))
+    return _with_article(text, _after_lead(text, words_between(text, start, end), known))
 
 
-def _words(text: str, start: int, end: int) -> Words:
+def words_between(text: str, start: int, end: int) -> Words:
     return [
         (start + word.start(), start + word.end()) for word in re.finditer(r"\S+", text[start:end])
     ]
@@ -42,9 +47,16 @@ def _first_of_two(text: str, words: Words) -> Words:
     for at, word in enumerate(printed[:-1]):
         if word == "and" and printed[at + 1] == printed[0]:
             return words[:at]
-        if word == "for" and printed[at - 1] not in BODIES_FOR:
+        if word == "for" and printed[at - 1] not in BODIES_FOR and not _is_motto(printed):
+            return words[:at]
+        if word.islower() and printed[at + 1].strip(",.") in MONTHS:
             return words[:at]
     return words
+
+
+def _is_motto(printed: Sequence[str]) -> bool:
+    """Whether three words are a name like "Dance for Life", not "SMEF for Communities"."""
+    return len(printed) == 3 and not printed[0].isupper() and printed[2] not in shapes().things
 
 
 def _to_possessive(text: str, words: Words) -> Words:
@@ -73,20 +85,42 @@ def _after_lead(text: str, words: Words, known: Shapes) -> Words:
             first = at
         if first == at and (text[begin:stop] in known.lead or text[begin:stop].islower()):
             first = at + 1
+        if at > first and _leads_to_whose(text, words[at - 1 : at + 1], known):
+            first = at + 1
     return words[first:]
+
+
+def _leads_to_whose(text: str, pair: Words, known: Shapes) -> bool:
+    """Whether "of" leads from a body's thing to the body: "Board of the Maple Trust"."""
+    thing, link = (text[slice(*word)] for word in pair)
+    return link == "of" and (thing in known.not_last or thing in known.things)
 
 
 def _ends_line(text: str, word: tuple[int, int], following: tuple[int, int]) -> bool:
     if "\n" not in text[word[1] : following[0]]:
         return False
+    if LABEL.match(text, following[0]):
+        return True
     return word[1] - (text.rfind("\n", 0, word[1]) + 1) < LONG_LINE
 
 
 def _joins(text: str, words: Words, at: int, first: int) -> bool:
-    """Whether "and" at this word ends one name and begins another."""
+    """Whether "and" at this word ends one name and begins another.
+
+    A name that has a sign of its own, "Larch & Vale", is printed without "and".
+    """
     if text[slice(*words[at])] != "and" or at + 1 >= len(words):
         return False
     before, behind = text[slice(*words[at - 1])], text[slice(*words[at + 1])]
-    known = shapes()
-    ends = before in known.kinds or before in known.not_last or before.isupper()
-    return ends or behind == text[slice(*words[first])]
+    own_sign = "&" in (text[slice(*word)] for word in words[first:at])
+    return ends_a_name(before) or own_sign or behind == text[slice(*words[first])]
+
+
+def ends_a_name(printed: str) -> bool:
+    """Whether words end as names of bodies or things do.
+
+    >>> ends_a_name("Maple Trust"), ends_a_name("NSPCC"), ends_a_name("Homes")
+    (True, True, False)
+    """
+    last, known = printed.split()[-1], shapes()
+    return last in known.kinds or last in known.not_last or last.isupper()

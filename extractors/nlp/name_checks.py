@@ -1,26 +1,76 @@
 """Whether words of the right shape are a name at all."""
 
-import calendar
 import re
+from functools import cache
 
+from ..knowledge.organisation_list import organisations
 from ..knowledge.organisations import council_for_place
+from .name_bounds import MONTHS
 from .organisation_shapes import Shapes, shapes
 
-MONTHS = frozenset(calendar.month_name)
+NOT_A_PLACE = re.compile(
+    r"^(?:(?:London|Royal|Metropolitan)? ?Borough|City|County|Council) of (?:the )?"
+    r"|\b(?:(?:County|City|Borough|District|Metropolitan|Town|Unitary|London|Royal|Combined)\s+)*"
+    r"(?:Council|Authority|Corporation|Police|Constabulary|Commissioner)\b.*"
+)
+CHARITIES = frozenset({"Charity", "Foundation", "Society", "Trust"})
+FIRMS = frozenset({"Partners", "Systems"})
+"""Words for things that firms also have at the end of their names."""
+MANY_WORDS = 4
+"""So many plain words are a charity's own name: "Community Health Action Trust"."""
 
 
 def names_one(name: str, known: Shapes) -> bool:
     return _specific(name, known) and not is_common(name) and not _is_place(name)
 
 
+def names_an_actor(name: str, known: Shapes) -> bool:
+    """Whether words that only their neighbours make a name are one: no fund, work or person.
+
+    >>> known = shapes()
+    >>> names_an_actor("Witney Jazz", known), names_an_actor("Victims Fund", known)
+    (True, False)
+    >>> names_an_actor("Jane Elm", known), names_an_actor("Lewisham", known)
+    (False, False)
+    """
+    words = name.split()
+    return (
+        len(words) > 1
+        and name not in place_names()
+        and words[-1] not in known.things - FIRMS
+        and not known.things.intersection(words[:1])
+        and not (len(words) < 4 and words[0] in known.given_names)
+        and names_one(name, known)
+    )
+
+
 def tells(name: str, known: Shapes) -> bool:
-    return _specific(name, known) and name.split()[-1] not in MONTHS
+    last = name.split()[-1]
+    return _specific(name, known) and last not in MONTHS and name not in known.never
+
+
+def tells_by_head(name: str, known: Shapes) -> bool:
+    """Whether a name known by its first words is not that of a body's fund or plan."""
+    return tells(name, known) and name.split()[-1] not in known.things
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """The places in the names of councils and forces: "Devon" of "Devon County Council"."""
+    kinds = {"local_authority", "police_force", "commissioner", "combined_authority"}
+    return frozenset(
+        place
+        for body in organisations().values()
+        if body.kind in kinds and (place := NOT_A_PLACE.sub("", body.name).strip(" ,"))
+    )
 
 
 def _specific(name: str, known: Shapes) -> bool:
     """Whether some word of a name is more than a kind of body: "Town Council" names none."""
-    cues = {word for cue in known.kinds for word in cue.split()}
-    own = [word for word in re.split(r"[\s-]+", name) if word[0].isupper()]
+    cues = {word for cue in known.kinds for word in re.split(r"[\s-]", cue)}
+    own = [word.removesuffix("'s") for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
+    if len(own) >= MANY_WORDS and own[-1] in CHARITIES:
+        return True
     return any(word not in known.generic and word not in cues for word in own)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..knowledge.naming import fold
 from ..records import Cell, Table
+from .name_bounds import LONG_LINE
 from .name_checks import is_common
 from .organisation_shapes import MONEY, NAME, cues
 
@@ -73,10 +74,15 @@ def _first_cells(text: str, table: Table) -> Iterator[Place]:
 
 
 def _listed_awards(text: str) -> Iterator[Place]:
+    """Names before sums; what leads in the first of a list speaks of all of it."""
+    last = -LEAD_IN
     for match in LISTED_AWARD.finditer(text):
-        before = text[max(0, match.start() - LEAD_IN) : match.start()]
-        on_line = "\n" not in match["name"]
-        if on_line and _speaks_of_awards(before) and not is_common(match["name"]):
+        if "\n" in match["name"] or is_common(match["name"]):
+            continue
+        since = max(0, match.start() - LEAD_IN)
+        goes_on = last >= since and not _heads_costs(text[last : match.start()])
+        if goes_on or _speaks_of_awards(text[since : match.start()]):
+            last = match.end()
             yield match.span("name")
 
 
@@ -90,12 +96,21 @@ def _named_after_colon(text: str) -> Iterator[Place]:
 
 def _speaks_of_awards(before: str) -> bool:
     """Whether the nearest telling word before a list speaks of awards rather than of costs."""
-    for word in reversed(WORDS.findall(before.lower())):
-        if word in cues("award_context"):
-            return True
-        if word in cues("cost_context"):
-            return False
-    return False
+    return _nearest_telling(before) == "award_context"
+
+
+def _heads_costs(between: str) -> bool:
+    """Whether a heading among the lines speaks of costs: "Staff costs"."""
+    heads = (line for line in between.splitlines() if "£" not in line and len(line) < LONG_LINE)
+    return any(_nearest_telling(line) == "cost_context" for line in heads)
+
+
+def _nearest_telling(before: str) -> str | None:
+    uses = ("award_context", "cost_context")
+    told = (
+        use for word in reversed(WORDS.findall(before.lower())) for use in uses if word in cues(use)
+    )
+    return next(told, None)
 
 
 def _may_name(printed: str) -> bool:

@@ -8,7 +8,7 @@ from re import Pattern
 
 from ..knowledge.loader import read_rows
 
-CAPITAL = r"(?>(?=[A-Z0-9]*[A-Z])[\w'.+-]*\w|&)"
+CAPITAL = r"(?>(?=[A-Z0-9]*[A-Z])[\w'.+-]*\w|[&+])"
 LINK = r"(?:of|for|and|the|upon|on|de|in)"
 GAP = r"(?:[ \xa0]{1,3}|[ \xa0]?\n[ \xa0]{0,2})"
 NAME = f"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}{CAPITAL}){{0,7}}"
@@ -18,6 +18,11 @@ RUN = re.compile(
     rf"(?:{GAP}plc\b)?"
 )
 """Words with capitals and the links between them, among which names are sought."""
+ITEM = re.compile(
+    rf"(?<!\w){CAPITAL}(?:(?:{GAP}(?:(?:of|for|the|upon|on|de|in){GAP}){{0,2}}{CAPITAL})){{0,7}}"
+)
+"""Words with capitals that no "and" joins."""
+BETWEEN = r"(?:[^.;:\n]|\.(?=\d)|(?-i:\n(?=[a-z(£]))){0,60}?"
 MONEY = r"£\s?[\d,.]*\d(?:\s?(?:k|m|million)\b)?"
 
 
@@ -25,21 +30,27 @@ MONEY = r"£\s?[\d,.]*\d(?:\s?(?:k|m|million)\b)?"
 class Shapes:
     """Patterns, and the words that bound or rule out a name.
 
-    `company` and `suffix` match within a run, up to the last such ending; `head` and `before` have
-    the name in a group, `role` follows one.
+    `company` and `suffix` match within a run, up to the last such ending; `head`, `before` and
+    `leads` have the name in a group, `role` and `doing` follow one.
     """
 
     company: Pattern[str]
     suffix: Pattern[str]
     head: Pattern[str]
     before: Pattern[str]
+    leads: Pattern[str]
     role: Pattern[str]
+    doing: Pattern[str]
     definition: Pattern[str]
     generic: frozenset[str]
     lead: frozenset[str]
     never: frozenset[str]
     not_last: frozenset[str]
     not_before: Pattern[str]
+    role_goes_on: Pattern[str]
+    makes_a_thing: Pattern[str]
+    things: frozenset[str]
+    given_names: frozenset[str]
     kinds: Mapping[str, str]
     stands_for: Mapping[str, str]
 
@@ -57,15 +68,30 @@ def shapes() -> Shapes:
         suffix=_suffix(),
         head=re.compile(rf"\b(?P<name>(?:{_any(cues('head'))})(?:{GAP}the)?{GAP}{NAME})"),
         before=_before(),
+        leads=re.compile(
+            rf"\b(?i:{_any(cues('leads'))}){GAP}(?:the{GAP})?(?P<name>(?=[A-Z0-9]){NAME})"
+        ),
         role=re.compile(
             rf",{GAP}(?:the|an?|our){GAP}(?:[a-z-]+{GAP}){{0,3}}(?:{_any(cues('role'))})\b"
         ),
-        definition=re.compile(r"\s?\((?:the )?[\"']?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])[\"']?\)"),
+        doing=re.compile(
+            rf"{GAP}(?:(?:[a-z]+ly|also|then){GAP})?(?i:{_any(cues('doing'))})(?![\w-])"
+        ),
+        definition=re.compile(
+            r"\s?\((?:the |known as |referred to as )?[\"']?"
+            r"(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])[\"']?\)"
+        ),
         generic=frozenset(cues("generic")),
         lead=frozenset(cues("lead")),
         never=frozenset(cues("never")),
         not_last=frozenset(cues("not_before")),
         not_before=re.compile(rf"(?:'s?)?{GAP}(?:{_any(cues('not_before'))})\b"),
+        role_goes_on=re.compile(
+            rf"{GAP}(?:and|&){GAP}(?:{CAPITAL}{GAP}){{0,3}}(?:{_any(sorted(words_of('post')))})\b"
+        ),
+        makes_a_thing=re.compile(rf"(?:'s?)?{GAP}(?i:{_any(_thing_words())})\b"),
+        things=words_of("thing") | words_of("service"),
+        given_names=words_of("given"),
         kinds=_told(("company", "suffix", "suffix_place", "head"), "organisation_kind"),
         stands_for={cue: full for cue, full in _told(("suffix",), "stands_for").items() if full},
     )
@@ -75,6 +101,16 @@ def shapes() -> Shapes:
 def cues(use: str) -> tuple[str, ...]:
     """The cues of one use."""
     return tuple(row["cue"] for row in read_rows("organisation_cues") if row["use"] == use)
+
+
+def _thing_words() -> frozenset[str]:
+    return words_of("thing") | words_of("service") | words_of("following")
+
+
+@cache
+def words_of(use: str) -> frozenset[str]:
+    """The words of one use that bear on names."""
+    return frozenset(row["word"] for row in read_rows("name_words") if row["use"] == use)
 
 
 def _suffix() -> Pattern[str]:
@@ -98,4 +134,11 @@ def _told(uses: tuple[str, ...], column: str) -> Mapping[str, str]:
 
 def _any(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=lambda cue: (-len(cue), cue))
-    return "|".join(GAP.join(map(re.escape, cue.split())) for cue in longest_first)
+    return "|".join(map(_phrase, longest_first))
+
+
+def _phrase(cue: str) -> str:
+    """A cue's words however they are spaced; " … " stands for up to sixty characters."""
+    return rf"\b{BETWEEN}{GAP}".join(
+        GAP.join(map(re.escape, part.split())) for part in cue.split(" … ")
+    )

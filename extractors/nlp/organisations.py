@@ -1,17 +1,22 @@
 """Finds the bodies a document names: listed ones, and by shape or place those no list knows."""
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..knowledge.organisation_list import organisations
 from ..knowledge.organisations import name_recipient
 from ..records import OrganisationMention
-from .listed_organisations import find_boroughs, find_listed
+from .listed_organisations import find_listed
 from .listed_phrases import COMPONENT
+from .organisation_boroughs import find_boroughs
 from .organisation_cells import name_cells
 from .organisation_shapes import shapes
 from .places import longest
 from .unlisted_organisations import find_legal_names, find_unlisted
+
+ENDS_IN_SHORT_FORM = re.compile(r"(?P<name>.+?)\s*\((?P<short>[A-Z]{2,6})\)", re.DOTALL)
 
 
 def add_rulers(nlp: Language) -> None:
@@ -47,8 +52,23 @@ def organisation_from_cell(text: str) -> OrganisationMention | None:
     return _from_cell(text, 0, len(text))
 
 
+def _without_short_form(printed: str) -> str:
+    """A cell's name without the short form that it defines: "Maple Advice Project (MAP)"."""
+    match = ENDS_IN_SHORT_FORM.fullmatch(printed)
+    if not match:
+        return printed
+    initials = "".join(word[0] for word in match["name"].split()).upper()
+    return match["name"] if _is_in_order(match["short"].upper(), initials) else printed
+
+
+def _is_in_order(short: str, initials: str) -> bool:
+    """Whether letters stand in this order among a name's initials, an "and" let by."""
+    rest = iter(initials)
+    return all(letter in rest for letter in short)
+
+
 def _from_cell(text: str, start: int, end: int) -> OrganisationMention | None:
-    printed = text[start:end].strip()
+    printed = _without_short_form(text[start:end].strip())
     body = name_recipient(printed)
     if body is None or not printed[0].isalnum() or printed.islower():
         return None

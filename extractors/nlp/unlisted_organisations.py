@@ -2,18 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..knowledge.naming import fold
 from ..knowledge.organisations import made_id
 from ..records import OrganisationMention
-from .name_bounds import Words, name_from_first_words, name_from_last_words
-from .name_checks import names_one, tells
-from .organisation_shapes import RUN, Shapes, shapes
+from .name_bounds import Words, name_from_first_words, name_from_last_words, words_between
+from .name_checks import names_an_actor, tells, tells_by_head
+from .organisation_contexts import names_beside, names_in_context
+from .organisation_shapes import CAPITAL, RUN, Shapes, shapes
 from .places import Placed, longest
 
 QUOTES = str.maketrans("‘’´`“”", "''''\"\"")
+BODIES_OF = frozenset({"Association", "Federation", "Guild", "Institute", "Society"})
+OF_WHAT = re.compile(rf"\sof\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL})?")
+SHORT = 2
+"""Acronyms as short as this may stand for another thing before a text defines them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,7 @@ def find_unlisted(text: str, taken: Iterable[Placed]) -> tuple[OrganisationMenti
     plain = text.translate(QUOTES)
     taken = tuple(taken)
     found = longest(_shapes(plain), taken)
+    found = (*found, *longest(_beside(plain, (*taken, *found)), (*taken, *found)))
     shorts = longest(_short_forms(plain, found), (*taken, *found))
     everything = sorted((*found, *shorts), key=lambda shape: shape.start)
     return tuple(_mention(text, shape) for shape in _one_spelling(everything))
@@ -72,9 +78,15 @@ def _shapes(text: str) -> Iterator[Shape]:
         for words in _with_ending(text, known.suffix, start, end):
             yield from _if_name(text, words, known, tells)
     for match in known.head.finditer(text):
-        yield from _if_name(text, name_from_first_words(text, *match.span("name")), known, tells)
-    for words in _beside_cues(text, {end: start for start, end in runs}, known):
-        yield from _if_name(text, words, known, names_one)
+        words = name_from_first_words(text, *match.span("name"))
+        yield from _if_name(text, words, known, tells_by_head)
+    for words, check in names_in_context(text, runs, known):
+        yield from _if_name(text, words, known, check)
+
+
+def _beside(text: str, named: Sequence[Placed]) -> Iterator[Shape]:
+    for words in names_beside(text, named, shapes()):
+        yield from _if_name(text, words, shapes(), names_an_actor)
 
 
 def _with_ending(text: str, ending: re.Pattern[str], start: int, end: int) -> Iterator[Words]:
@@ -83,28 +95,33 @@ def _with_ending(text: str, ending: re.Pattern[str], start: int, end: int) -> It
         words = name_from_last_words(text, start, match.end(), shapes())
         if not words:
             return
-        yield words
+        yield [*words, *_of_what(text, match.end(), end)]
         end = min(words[0][0], match.end() - 1)
 
 
-def _beside_cues(text: str, run_starts: Mapping[int, int], known: Shapes) -> Iterator[Words]:
-    """Words with capitals behind words that lead to a name or before a role."""
-    for match in known.before.finditer(text):
-        group = "name" if match["name"] else "paid"
-        yield name_from_first_words(text, *match.span(group))
-    for match in known.role.finditer(text):
-        if match.start() in run_starts:
-            start = run_starts[match.start()]
-            yield name_from_last_words(text, start, match.start(), known)
+def _of_what(text: str, start: int, end: int) -> Words:
+    """Words behind a name's ending that belong to it: "Elm Association of Potters"."""
+    last = text[max(0, start - 20) : start].split()[-1]
+    match = OF_WHAT.match(text, start, end) if last in BODIES_OF else None
+    return words_between(text, *match.span()) if match else ()
 
 
 def _if_name(
     text: str, words: Words, known: Shapes, check: Callable[[str, Shapes], bool]
 ) -> Iterator[Shape]:
-    if words and not known.not_before.match(text, words[-1][1]):
-        shape = _shape(text, words, known)
-        if check(shape.name, known):
-            yield shape
+    if not words or _names_a_thing(text, words[-1][1], check is names_an_actor, known):
+        return
+    shape = _shape(text, words, known)
+    if check(shape.name, known):
+        yield shape
+
+
+def _names_a_thing(text: str, end: int, told_by_neighbours: bool, known: Shapes) -> bool:
+    """Whether the next words make a name that of a thing or post: "the Bike Safe work"."""
+    if known.not_before.match(text, end) or known.role_goes_on.match(text, end):
+        return True
+    thing = told_by_neighbours and known.makes_a_thing.match(text, end)
+    return bool(thing) and not known.doing.match(text, end)
 
 
 def _shape(text: str, words: Words, known: Shapes) -> Shape:
@@ -123,8 +140,9 @@ def _short_forms(text: str, found: Sequence[Shape]) -> Iterator[Shape]:
     known = shapes()
     for shape in found:
         for short in {*_defined(text, shape, known), *_without_suffix(shape)}:
+            anywhere = short.isupper() and len(short) > SHORT
             for match in re.finditer(rf"(?<![\w/-]){re.escape(short)}(?![\w/-])", text):
-                if match.start() >= shape.start:
+                if anywhere or match.start() >= shape.start:
                     yield replace(shape, start=match.start(), end=match.end())
 
 

@@ -1,0 +1,89 @@
+"""Councils named by their places alone: "the London Boroughs of Bexley, Lambeth and Sutton"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from re import Pattern
+
+from ..knowledge.organisation_list import organisations
+from ..knowledge.organisations import council_for_place
+from ..records import OrganisationMention
+from .listed_organisations import listed_mention
+
+PLACE = r"[A-Z][\w-]+(?: (?:and |upon |& )?[A-Z][\w-]+){0,2}?"
+LIST = rf"(?P<list>{PLACE}(?:, {PLACE})*,? (?:and|&) {PLACE}(?![\w-]))"
+COUNCILS = r"(?:(?:London |Borough |District |City |County )?[Cc]ouncils|(?:London )?[Bb]oroughs)"
+LISTS = (
+    re.compile(rf"\b(?:{COUNCILS}|[Ll]ocal authorities|[Dd]istricts) of {LIST}"),
+    re.compile(rf"\b{LIST} {COUNCILS}\b"),
+)
+NEAR = 300
+"""How far from a place "boroughs" may stand that tells it for a council."""
+LEADS = r"(?:(?:\bto|\bwith|\bby|\bboroughs|\bare|\bnamely|:|\n-|•)\s+(?:both )?(?:the )?)"
+
+
+def find_boroughs(text: str) -> tuple[OrganisationMention, ...]:
+    """Each council of a list of places, and London's where its boroughs are spoken of.
+
+    >>> [body.organisation_id for body in find_boroughs("the London Boroughs of Brent and Sutton")]
+    ['london-borough-of-brent', 'london-borough-of-sutton']
+    >>> [body.text for body in find_boroughs("It grants the boroughs: £900 to Brent in May.")]
+    ['Brent']
+    >>> find_boroughs("People in Brent and Sutton asked for it.")
+    ()
+    """
+    return (*_of_lists(text), *_of_london(text))
+
+
+def _of_lists(text: str) -> Iterator[OrganisationMention]:
+    for pattern in LISTS:
+        for match in pattern.finditer(text):
+            yield from _each(match["list"], match.start("list"))
+
+
+def _of_london(text: str) -> Iterator[OrganisationMention]:
+    """Places behind "to" or in a list of those paid, near the word "boroughs"."""
+    if "boroughs" not in text.lower():
+        return
+    for match in _london_places().finditer(text):
+        near = text[max(0, match.start() - NEAR) : match.end() + NEAR].lower()
+        if "boroughs" in near:
+            yield from _each(match["list"], match.start("list"))
+
+
+def _each(printed: str, start: int) -> Iterator[OrganisationMention]:
+    for chunk in re.finditer(r"(?!and |&)[A-Z](?:(?!,|\s[(&]).)*", printed):
+        for place, at in _places(chunk[0]):
+            council = council_for_place(place)
+            if council:
+                begin = start + chunk.start() + at
+                yield listed_mention(organisations()[council.id], place, begin)
+
+
+def _places(chunk: str) -> list[tuple[str, int]]:
+    """The places that "and" joins, each with where it begins; some have an "and" of their own.
+
+    >>> _places("Brent and Barking and Dagenham and Sutton")
+    [('Brent', 0), ('Barking and Dagenham', 10), ('Sutton', 35)]
+    """
+    joints = [joint.start() for joint in re.finditer(r" and ", chunk)]
+    for at in reversed(joints):
+        if council_for_place(chunk[:at]):
+            further = _places(chunk[at + len(" and ") :])
+            return [(chunk[:at], 0), *((name, at + 5 + place) for name, place in further)]
+    return [(chunk, 0)]
+
+
+@cache
+def _london_places() -> Pattern[str]:
+    names = (body.name for body in organisations().values() if body.kind == "local_authority")
+    places = [
+        name.partition("Borough of ")[2].removesuffix(" upon Thames")
+        for name in names
+        if name.startswith(("London Borough of ", "Royal Borough of "))
+    ]
+    place = rf"(?:{'|'.join(sorted(places, key=len, reverse=True))})(?: upon Thames)?(?!\w)"
+    noted = rf"{place}(?: \([^()]{{1,30}}\))?"
+    return re.compile(
+        rf"{LEADS}(?P<list>{noted}(?:(?:,? and|,| &) {noted})*)(?! (?:residents|[A-Z]))"
+    )
