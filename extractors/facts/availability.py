@@ -14,8 +14,13 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _SPENT = re.compile(
-    r"\b(?:available|spen[dt]|spending|funding|fund|grant|money|used|pay|paid)\b", re.IGNORECASE
+    r"\b(?:available|spen[dt]|spending|fund(?:s|ed|ing)?|grant|money|used|pay(?:s|ing)?|paid)\b",
+    re.IGNORECASE,
 )
+_SPENT_BY = re.compile(
+    r"\b(?:available|spen[dt]|used|claimed|pay(?:s|ing)?|paid|funded)\b[^,]{0,25}$", re.IGNORECASE
+)
+_MARCH = re.compile(r"(?<!\d )(?<!\dst )(?<!\dth )\bMarch (?P<year>20\d\d)\b")
 _THIS_YEAR = re.compile(
     r"\b(?:available|funding|grant|money)\b[^.\n]{0,40}"
     r"\b(?:this|the current) (?:financial )?year\b",
@@ -45,10 +50,18 @@ def years_until(text: DecisionText) -> YearsFound:
 
 def _days(text: DecisionText) -> Iterator[date]:
     for mention in text.mentions.dates:
-        before = text.text[max(mention.start - 160, 0) : mention.start]
-        clause = re.split(r"[.;\n]", before)[-1]
-        if _UNTIL.search(clause) and _SPENT.search(clause) and not _DECISION_NEEDED.search(clause):
+        if _ends_spending(text.text, mention.start):
             yield mention.date
+    for march in _MARCH.finditer(text.text, text.form.entry.start, text.form.entry.end):
+        if _ends_spending(text.text, march.start(), _SPENT_BY):
+            yield date(int(march["year"]), 3, 31)
+
+
+def _ends_spending(text: str, start: int, spent: re.Pattern[str] = _SPENT) -> bool:
+    """Whether the words before a day say that money may be spent until then."""
+    clause = re.split(r"[.;\n]", text[max(start - 160, 0) : start])[-1]
+    ends = _UNTIL.search(clause) and spent.search(clause)
+    return bool(ends) and not _DECISION_NEEDED.search(clause)
 
 
 def _own(text: DecisionText) -> str:

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..nlp.dates import parse_date
+from ..nlp.financial_years import financial_year_of
+from ..records import YearMention
 from .decision_text import DecisionText
 from .figures import Figure
 from .readings import Reading
@@ -15,36 +18,137 @@ _OTHER_TERM = re.compile(
 )
 
 
+_LEVEL = re.compile(
+    r"[)'’]?\s+(?:levels?|formula|prices|baseline|volumes?|rates?|outturn|underspend)\b",
+    re.IGNORECASE,
+)
+_TO_BE_DECIDED = re.compile(
+    r"\bwill be (?:decided|known|considered|reviewed)\b[^.;\n]*$", re.IGNORECASE
+)
+_THIS_YEAR = re.compile(r"\b(?:this|the current) (?:financial )?year\b", re.IGNORECASE)
+_OPENS_A_LINE = re.compile(r"^(?:for|in)\s+(?:the financial year\s+)?\Z", re.I | re.MULTILINE)
+_OUT_OF_A_FUND = re.compile(
+    r",? the (?:[A-Z][\w,]+ (?:and )?){0,5}(?:Commissioner|PCC|PFCC|OPCC) (?:has|had)\b"
+    r"[^.\n]{0,30}£"
+)
+_DATES_OF_A_DECISION = ("date_signed", "date_report", "date")
+_YEAR_ALONE = re.compile(
+    r"(?:(?:for|in|grants?|awards?|funding|financial|year|and|made|given|fy)\s+|[-–:•]\s*)*\W*",
+    re.IGNORECASE,
+)
+
+
 def years_of(figure: Figure, text: DecisionText, *, widen: bool = True) -> YearsFound:
     """The years that the nearest words give a figure; nothing where only far words could.
 
     `widen` also asks the title and the decision's scope; parts of a total do not.
     """
-    for found in _nearest_first(figure.decided_readings or figure.readings, text):
-        if found:
-            return found
-    if not widen:
-        return NO_YEARS
-    found = scope_years(text)
-    return found if found and not _has_other_term(figure, text) else _years_of_title(text)
+    decided = figure.decided_readings
+    firm = tuple(reading for reading in decided if reading.decided > 0)
+    fund = _years_of_fund(text) if widen else NO_YEARS
+    near = (
+        *_nearest_first(firm, text),
+        fund,
+        *_nearest_first(decided or figure.readings, text),
+    )
+    said = next(filter(None, near), NO_YEARS)
+    return said or (_wide_years(figure, text) if widen else NO_YEARS)
+
+
+def _wide_years(figure: Figure, text: DecisionText) -> YearsFound:
+    """The years of the decision's scope, unless others have theirs or it is paid over a term."""
+    tied = _others_are_dated(figure, text) or _has_other_term(figure, text)
+    return _years_of_title(text) if tied else scope_years(text)
 
 
 def scope_years(text: DecisionText) -> YearsFound:
-    """The years a decision is about: its title's, or the only one that it speaks of."""
-    found = _years_of_title(text)
+    """The years a decision is about: its title's, or the only one printed that it speaks of."""
+    found = _years_of_title(text) or _years_of_fund(text)
     if found:
         return found
-    only = joined(text.mentions.years)
+    only = joined([mention for mention in _telling(text) if not mention.inferred])
     return only if len(only.years) == 1 else NO_YEARS
 
 
+def _years_of_fund(text: DecisionText) -> YearsFound:
+    """The year of the fund that the awards come out of: "For 2022/23 the Commissioner has"."""
+    return joined(
+        [
+            each
+            for each in text.mentions.years
+            if _OUT_OF_A_FUND.match(text.text, each.end)
+            and _OPENS_A_LINE.search(text.text, text.form.entry.start, each.start)
+        ][:1]
+    )
+
+
 def _nearest_first(readings: tuple[Reading, ...], text: DecisionText) -> Iterator[YearsFound]:
+    years = _telling(text)
     for reading in readings:
-        yield in_sentence(reading.phrase, reading.mention, text.mentions.money, text.mentions.years)
+        yield in_sentence(reading.phrase, reading.mention, text.mentions.money, years)
+        yield _under_a_year(reading, text)
     for reading in readings:
-        yield in_paragraph(
-            reading.phrase.sentence, text.sentences, text.mentions.money, text.mentions.years
-        )
+        yield in_paragraph(reading.phrase.sentence, text.sentences, text.mentions.money, years)
+    for reading in readings:
+        yield _this_year(reading, text)
+
+
+def _telling(text: DecisionText) -> list[YearMention]:
+    """The years but those that something is only measured by, or only decided in."""
+    return [
+        each
+        for each in text.mentions.years
+        if not _LEVEL.match(text.text, each.end)
+        and not _TO_BE_DECIDED.search(text.text, max(each.start - 160, 0), each.start)
+    ]
+
+
+def _under_a_year(reading: Reading, text: DecisionText) -> YearsFound:
+    """The year that the last line above gives that holds no more than a year."""
+    above = [
+        mention
+        for mention in text.mentions.years
+        if text.form.entry.head <= mention.start < reading.mention.start
+        and _stands_alone(mention, text.text)
+    ]
+    return joined(above[-1:])
+
+
+def _stands_alone(mention: YearMention, text: str) -> bool:
+    start = text.rfind("\n", 0, mention.start) + 1
+    end = text.find("\n", mention.end)
+    before, after = text[start : mention.start], text[mention.end : end if end >= 0 else len(text)]
+    return bool(_YEAR_ALONE.fullmatch(before)) and not after.strip(" :–-\r")
+
+
+def _this_year(reading: Reading, text: DecisionText) -> YearsFound:
+    """The year of the paper where the amount's sentence speaks of "this year"."""
+    sentence = reading.phrase.sentence
+    if not _THIS_YEAR.search(text.text, sentence.start, sentence.end):
+        return NO_YEARS
+    fields = [field for name in _DATES_OF_A_DECISION for field in text.form.values(name)]
+    days = filter(None, (parse_date(field.value) for field in fields))
+    day = next(days, None)
+    return YearsFound(years=(financial_year_of(day),), inferred=True) if day else NO_YEARS
+
+
+def _others_are_dated(figure: Figure, text: DecisionText) -> bool:
+    """Whether the figure's list names the years of other items with amounts, and not its own."""
+    return any(_is_undated_item(reading, text) for reading in figure.readings)
+
+
+def _is_undated_item(reading: Reading, text: DecisionText) -> bool:
+    own = reading.phrase.sentence
+    others = [
+        each
+        for each in text.sentences
+        if own.is_item and each.lead == own.lead and each.paragraph != own.paragraph
+    ]
+    return own.lead is not None and any(
+        years_in(each.start, each.end, text.mentions.years)
+        and any(each.start <= money.start < each.end for money in text.mentions.money)
+        for each in others
+    )
 
 
 def _years_of_title(text: DecisionText) -> YearsFound:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..records import MoneyMention, YearMention
 from .phrasing import Phrase
@@ -45,14 +46,15 @@ def years_beside(
 
     One amount, or one year, goes with all; otherwise each year goes with the amount before it, or
     with the one after it where the sentence puts its first year before its first amount: ``£1m in
-    2021/22 and £2m in 2022/23``, ``2021/22: £1m; 2022/23: £2m``.
+    2021/22 and £2m in 2022/23``, ``2021/22: £1m; 2022/23: £2m``. Where each amount is followed by
+    years, those before the first are the whole's.
     """
     if not years:
         return NO_YEARS
     groups = _runs(years, amounts)
     if len(amounts) <= 1 or len(groups) == 1:
         return joined(years)
-    year_first = groups[0][0].start < amounts[0].start
+    year_first = groups[0][0].start < amounts[0].start and len(groups) <= len(amounts)
     mine = [run for run in groups if _owner(run, amounts, year_first) == money.start]
     return joined([mention for run in mine for mention in run])
 
@@ -71,9 +73,10 @@ def _runs(years: Sequence[YearMention], amounts: Sequence[MoneyMention]) -> list
 def _owner(
     run: Sequence[YearMention], amounts: Sequence[MoneyMention], year_first: bool
 ) -> int | None:
+    before = next((m.start for m in reversed(amounts) if m.end <= run[0].start), None)
     if year_first:
-        return next((m.start for m in amounts if m.start >= run[-1].end), None)
-    return next((m.start for m in reversed(amounts) if m.end <= run[0].start), None)
+        return next((m.start for m in amounts if m.start >= run[-1].end), before)
+    return before
 
 
 def in_sentence(
@@ -85,7 +88,35 @@ def in_sentence(
     """The years that the amount's own sentence gives it."""
     sentence = phrase.sentence
     amounts = [m for m in all_money if sentence.start <= m.start < sentence.end]
-    return years_beside(money, amounts, years_in(sentence.start, sentence.end, years))
+    own = [
+        each
+        for each in years_in(sentence.start, sentence.end, years)
+        if not (each.inferred and _in_another_clause(phrase, money, each))
+    ]
+    return _respective(phrase, money, amounts, own) or years_beside(money, amounts, own)
+
+
+def _in_another_clause(phrase: Phrase, money: MoneyMention, year: YearMention) -> bool:
+    """Whether a period goes with something else to be done: ``take £1m and to vary X for``."""
+    between = [token.word for token in phrase.tokens if money.end <= token.start < year.start]
+    return ("and", "to") in pairwise(between)
+
+
+def _respective(
+    phrase: Phrase,
+    money: MoneyMention,
+    amounts: Sequence[MoneyMention],
+    years: Sequence[YearMention],
+) -> YearsFound:
+    """The year that "respectively" gives an amount: as many years as amounts before that word."""
+    word = next((token.start for token in phrase.tokens if token.word == "respectively"), None)
+    if word is None:
+        return NO_YEARS
+    told = [mention for mention in years if mention.end <= word]
+    paired = [mention for mention in amounts if mention.end <= word][-len(told) :]
+    if len(told) < 2 or len(paired) != len(told) or money not in paired:
+        return NO_YEARS
+    return joined([told[paired.index(money)]])
 
 
 def in_paragraph(

@@ -31,9 +31,9 @@ _TO = r"\s*(?:[-–—]|\b(?:to|until|till|through|up\s+to|through\s+to|up\s+unt
 _STRETCH = re.compile(rf"(?<![A-Za-z0-9/.])(?:{_FIRST})(?P<to>{_TO})(?:{_LAST})")
 _TERM = re.compile(
     r"\b(?:for|of)\s+(?:(?:a|an|the|up\s+to|another|further|period|of|additional|more)\s+)*"
-    r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?P<unit>month|year)s?'?\s+"
-    r"(?:period\s+|term\s+)?(?:more\s+)?"
-    r"(?:,\s*)?(?:from|starting(?:\s+(?:from|on|in))?|beginning(?:\s+(?:on|in))?"
+    r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?P<unit>month|year)s?'?"
+    r"(?:\s+period|\s+term)?(?:\s+more)?"
+    r"(?:\s*,)?\s+(?:from|starting(?:\s+(?:from|on|in))?|beginning(?:\s+(?:on|in))?"
     r"|commencing(?:\s+(?:from|on|in))?|with\s+effect\s+from)\s+"
     rf"(?:{_FIRST})(?!{_TO})"
 )
