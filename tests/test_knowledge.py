@@ -20,24 +20,7 @@ from extractors.knowledge.organisations import (
 )
 from extractors.knowledge.plans import plans, priorities
 from extractors.knowledge.themes import themes
-from extractors.knowledge.tidy import TABLES, tidied, tidy
 from extractors.nlp.organisations import add_rulers
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_tables_are_tidy(table: str) -> None:
-    printed = (FOLDER / f"{table}.csv").read_text(encoding="utf-8")
-
-    assert tidied(printed) == printed, "run: python -m extractors.knowledge.tidy"
-
-
-def test_tidy_sorts_and_trims_once(tmp_path: Path) -> None:
-    path = tmp_path / "places.csv"
-    path.write_text("id,name\r\nb , Bury\r\na,Ash\r\n", encoding="utf-8", newline="")
-
-    assert tidy(path)
-    assert path.read_text(encoding="utf-8") == "id,name\na,Ash\nb,Bury\n"
-    assert not tidy(path)
 
 
 def test_a_row_of_the_wrong_length_is_told_by_file_and_line(tmp_path: Path) -> None:

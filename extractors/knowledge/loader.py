@@ -1,15 +1,15 @@
 """Reads the tables of this folder: one CSV a table, one fact a row, each with its example."""
 
-import csv
-from collections.abc import Sequence
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from .csv_text import KnowledgeError, Table, parse_table
+
+__all__ = ["FOLDER", "KnowledgeError", "date_in", "line_error", "read_rows", "rows_of"]
+
 FOLDER = Path(__file__).parent
-
-
-class KnowledgeError(ValueError):
-    """A table that cannot be used; the message names the file and the line."""
 
 
 @cache
@@ -24,24 +24,25 @@ def read_rows(name: str) -> tuple[dict[str, str], ...]:
 
 def rows_of(path: Path) -> tuple[dict[str, str], ...]:
     """The rows of any such file; raises `KnowledgeError` where one is not as long as the head."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.reader(lines)
-        head = next(reader, None)
-        if not head:
-            raise KnowledgeError(f"{path.name} is empty: its first line must name the columns")
-        return tuple(_row(path, reader.line_num, head, cells) for cells in reader if any(cells))
+    table = _read(path)
+    return tuple(dict(zip(table.head, cells, strict=True)) for _, cells in table.lines)
 
 
-def _row(path: Path, line: int, head: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
-    if len(cells) != len(head):
-        raise KnowledgeError(
-            f"{path.name}, line {line}: {len(cells)} cells under {len(head)} columns; "
-            "a cell with a comma in it needs quotation marks"
-        )
-    return {name: cell.strip() for name, cell in zip(head, cells, strict=True)}
-
-
-def line_error(name: str, row: dict[str, str], problem: str) -> KnowledgeError:
+def line_error(name: str, row: Mapping[str, str], problem: str) -> KnowledgeError:
     """The error for a row that parses but cannot be meant, told with its file and line."""
-    line = read_rows(name).index(row) + 2
+    table = _read(FOLDER / f"{name}.csv")
+    line = next(number for number, cells in table.lines if cells == tuple(row.values()))
     return KnowledgeError(f"{name}.csv, line {line}: {problem}")
+
+
+def date_in(name: str, row: Mapping[str, str], column: str) -> date:
+    """The date in a row's cell; raises `KnowledgeError` with file and line where it is none."""
+    try:
+        return date.fromisoformat(row[column])
+    except ValueError:
+        problem = f"{column} is “{row[column]}”, which is no date such as 2013-04-01"
+        raise line_error(name, row, problem) from None
+
+
+def _read(path: Path) -> Table:
+    return parse_table(path.name, path.read_bytes())

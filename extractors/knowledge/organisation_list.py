@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from .loader import line_error, read_rows
+from .loader import date_in, line_error, read_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +25,16 @@ class Organisation:
 
 @cache
 def organisations() -> Mapping[str, Organisation]:
-    """All listed bodies by id; raises `KnowledgeError` where one points at a body not listed."""
+    """All listed bodies by id; raises `KnowledgeError` where one points nowhere."""
     rows = read_rows("organisations")
     ids = {row["id"] for row in rows}
     for row in rows:
         for column in ("parent_id", "party_id", "successor_id"):
             if row[column] and row[column] not in ids:
                 raise line_error("organisations", row, f"{column} {row[column]} is not listed")
+        for column in ("valid_from", "valid_until"):
+            if row[column]:
+                date_in("organisations", row, column)
     return MappingProxyType({row["id"]: _organisation(row) for row in rows})
 
 

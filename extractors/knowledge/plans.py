@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from ..records import NamedId, Plan
-from .loader import line_error, read_rows
+from .loader import date_in, line_error, read_rows
 from .naming import fold
 from .themes import themes
 
@@ -116,8 +116,8 @@ def _plan(row: dict[str, str]) -> ListedPlan:
         id=row["id"],
         publisher_id=row["publisher_id"],
         title=row["title"],
-        start=date.fromisoformat(row["start"]),
-        end=date.fromisoformat(row["end"]),
+        start=date_in("plans", row, "start"),
+        end=date_in("plans", row, "end"),
     )
 
 
