@@ -67,7 +67,7 @@ def _follows(text: str, start: int, ends: set[int]) -> bool:
     """Whether a list goes on from a body to a name: nothing but its comma or "and" between."""
     return any(
         (joint := SEPARATOR.match(text, at)) and _separates(joint) and joint.end() == start
-        for at in range(start - 3, start - 12, -1)
+        for at in range(start - 2, start - 12, -1)
         if at in ends
     )
 

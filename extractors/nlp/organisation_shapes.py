@@ -9,7 +9,7 @@ from re import Pattern
 from ..knowledge.loader import read_rows
 
 CAPITAL = r"(?>(?=[A-Z0-9]*[A-Z])[\w'.+-]*\w|[&+])"
-LINK = r"(?:of|for|and|the|upon|on|de|in)"
+LINK = r"(?:of|for|and|the|upon|on|de|in|at(?=\s(?:Heart|Home|Night|Play|Risk|Sea|Work)\b))"
 GAP = r"(?:[ \xa0]{1,3}|[ \xa0]?\n[ \xa0]{0,2})"
 NAME = f"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}{CAPITAL}){{0,7}}"
 COUNTRY = r"\((?:UK|Europe|London|GB|England|Holdings|Services)\)"
@@ -22,7 +22,7 @@ ITEM = re.compile(
     rf"(?<!\w){CAPITAL}(?:(?:{GAP}(?:(?:of|for|the|upon|on|de|in){GAP}){{0,2}}{CAPITAL})){{0,7}}"
 )
 """Words with capitals that no "and" joins."""
-BETWEEN = r"(?:[^.;:\n]|\.(?=\d)|(?-i:\n(?=[a-z(£]))){0,60}?"
+BETWEEN = r"(?:[^.;:\n]|\.(?=\d)|(?-i:\n(?=[a-z(£]))){0,90}?"
 MONEY = r"£\s?[\d,.]*\d(?:\s?(?:k|m|million)\b)?"
 
 
@@ -30,12 +30,14 @@ MONEY = r"£\s?[\d,.]*\d(?:\s?(?:k|m|million)\b)?"
 class Shapes:
     """Patterns, and the words that bound or rule out a name.
 
-    `company` and `suffix` match within a run, up to the last such ending; `head`, `before` and
-    `leads` have the name in a group, `role` and `doing` follow one.
+    `company` and `suffix` match within a run, up to the last such ending; `own` does where a listed
+    body's name begins it; `head`, `before` and `leads` have the name in a group, `role` and `doing`
+    follow one.
     """
 
     company: Pattern[str]
     suffix: Pattern[str]
+    own: Pattern[str]
     head: Pattern[str]
     before: Pattern[str]
     leads: Pattern[str]
@@ -66,6 +68,7 @@ def shapes() -> Shapes:
     return Shapes(
         company=re.compile(rf".+{GAP}(?:{_any(cues('company'))})(?!\w)", re.DOTALL),
         suffix=_suffix(),
+        own=re.compile(rf".+{GAP}(?:{_any(cues('own_body'))})(?!\w)", re.DOTALL),
         head=re.compile(rf"\b(?P<name>(?:{_any(cues('head'))})(?:{GAP}the)?{GAP}{NAME})"),
         before=_before(),
         leads=re.compile(
@@ -138,7 +141,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _phrase(cue: str) -> str:
-    """A cue's words however they are spaced; " … " stands for up to sixty characters."""
+    """A cue's words however they are spaced; " … " stands for up to ninety characters."""
     return rf"\b{BETWEEN}{GAP}".join(
         GAP.join(map(re.escape, part.split())) for part in cue.split(" … ")
     )

@@ -14,7 +14,7 @@ from .organisation_boroughs import find_boroughs
 from .organisation_cells import name_cells
 from .organisation_shapes import shapes
 from .places import longest
-from .unlisted_organisations import find_legal_names, find_unlisted
+from .unlisted_organisations import find_longer_names, find_unlisted
 
 ENDS_IN_SHORT_FORM = re.compile(r"(?P<name>.+?)\s*\((?P<short>[A-Z]{2,6})\)", re.DOTALL)
 
@@ -27,7 +27,7 @@ def add_rulers(nlp: Language) -> None:
 def find_organisations(doc: Doc, publisher_id: str | None) -> tuple[OrganisationMention, ...]:
     """The named bodies of a document, in order of printing and free of overlaps.
 
-    A listed name wins over a shape, except a company's longer legal name ("Atos Holding UK1 Ltd"),
+    A listed name wins over a shape, except a longer name that it begins ("Atos Holding UK1 Ltd"),
     and a whole cell over what stands in it. The document's tables are
     taken from `doc.user_data["tables"]`, where the pipeline leaves them.
     """
@@ -35,8 +35,8 @@ def find_organisations(doc: Doc, publisher_id: str | None) -> tuple[Organisation
     cells = name_cells(text, doc.user_data.get("tables", ()))
     from_cells = tuple(filter(None, (_from_cell(text, start, end) for start, end in cells)))
     listed = (*find_listed(doc, publisher_id, cells), *find_boroughs(text))
-    legal_names = find_legal_names(text, listed)
-    named = longest((*from_cells, *legal_names, *listed))
+    longer_names = find_longer_names(text, listed)
+    named = longest((*from_cells, *longer_names, *listed))
     found = (*named, *find_unlisted(text, named))
     return tuple(sorted(found, key=lambda mention: mention.start))
 

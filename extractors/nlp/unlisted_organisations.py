@@ -49,24 +49,36 @@ def find_unlisted(text: str, taken: Iterable[Placed]) -> tuple[OrganisationMenti
     return tuple(_mention(text, shape) for shape in _one_spelling(everything))
 
 
-def find_legal_names(
+def find_longer_names(
     text: str, listed: Iterable[OrganisationMention]
 ) -> tuple[OrganisationMention, ...]:
-    """Companies whose legal names hold more than the listed name of their group."""
+    """Names that hold more than a listed one: "Atos Holding UK1 Ltd", "Essex Police Museum"."""
     plain, known = text.translate(QUOTES), shapes()
-    brands = [body for body in listed if body.kind == "company"]
-    names = longest(
-        _shape(plain, words, known)
-        for run in RUN.finditer(plain)
-        for words in _with_ending(plain, known.company, *run.span())
-    )
-    more = [name for name in names if any(_holds_more(name, brand) for brand in brands)]
+    bodies = tuple(listed)
+    brands = [body for body in bodies if body.kind == "company"]
+    names = longest(_with_all_endings(plain, known.company, known))
+    own = longest(_with_all_endings(plain, known.own, known), names)
+    more = [
+        *(name for name in names if any(_holds_more(name, brand) for brand in brands)),
+        *(name for name in own if any(_goes_on(name, body) for body in bodies)),
+    ]
     return tuple(_mention(text, shape) for shape in _one_spelling(more))
+
+
+def _with_all_endings(text: str, ending: re.Pattern[str], known: Shapes) -> Iterator[Shape]:
+    for run in RUN.finditer(text):
+        for words in _with_ending(text, ending, *run.span()):
+            yield _shape(text, words, known)
 
 
 def _holds_more(shape: Shape, brand: OrganisationMention) -> bool:
     inside = shape.start <= brand.start and brand.end <= shape.end
     return inside and (shape.start, shape.end) != (brand.start, brand.end)
+
+
+def _goes_on(shape: Shape, body: OrganisationMention) -> bool:
+    """Whether a name begins with a listed body's and has more words."""
+    return shape.start == body.start and body.end < shape.end
 
 
 def _shapes(text: str) -> Iterator[Shape]:
