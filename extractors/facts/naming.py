@@ -18,6 +18,11 @@ _FARTHEST_LABEL = 2500
 _LINES_OF_A_HEAD = 5
 _EDGE = " \t-–—:.|•*·,"
 _CELL = re.compile(r"[^\t|\n]+")
+_HEAD_OF_NOTES = 300
+_NOTES = re.compile(r"\b(?:notes|minutes) of (?:the )?meeting\b", re.IGNORECASE)
+_FOR_DECISION = re.compile(
+    r"(?P<title>[A-Z][^\n.]{3,90}?)\s*(?:[-–]?\s*\(?Papers?\)?\s*)?[-–]\s*\(?[Ff]or [Dd]ecision\b"
+)
 _NO_REFERENCE = re.compile(r"(?:to be|not|none|awaiting|n/?a)\b", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
@@ -45,7 +50,7 @@ def read_naming(text: str, form: Form, publisher: NamedId | None = None) -> Nami
     labelled = _labelled_title(text, form, publisher, known)
     heading = _head(text, form, publisher, known)
     if heading.reference is None and of_field is None:
-        heading = _announced(text, form) or heading
+        heading = _announced(text, form) or _item_for_decision(text, form) or heading
     of_title = heading.reference or (labelled.reference if labelled else None)
     chosen = of_title or of_field
     span = labelled.title if labelled else heading.title
@@ -194,6 +199,16 @@ def _joined(first: Heading, second: Heading) -> Heading:
         number=first.number or second.number,
         pending=first.pending or second.pending,
     )
+
+
+def _item_for_decision(text: str, form: Form) -> Heading | None:
+    """The one item of a meeting's notes that is marked "For decision"."""
+    head = text[form.entry.start : form.entry.start + _HEAD_OF_NOTES]
+    if not _NOTES.search(head):
+        return None
+    lines = split_lines(text, form.entry.head, form.entry.end)
+    items = [found for line in lines if (found := _FOR_DECISION.match(text, line.words_start))]
+    return Heading(title=items[0].span("title")) if len(items) == 1 else None
 
 
 def _announced(text: str, form: Form) -> Heading | None:

@@ -131,12 +131,18 @@ def _cued(text: str) -> Iterator[ReferenceMention]:
     for cue in _STRONG_CUE.finditer(text):
         if not _ANOTHER_MATTER.search(text, max(0, cue.start() - 20), cue.start()):
             match = _pattern("yes").match(text, cue.end())
-            if match:
+            if match and not _is_a_year_in_words(text, match):
                 yield _mention(text, *match.span())
     for cue in _WEAK_CUE.finditer(text):
         match = _WITH_A_YEAR.match(text, cue.end())
         if match and not parse_financial_year(match.group()):
             yield _mention(text, *match.span())
+
+
+def _is_a_year_in_words(text: str, match: re.Match[str]) -> bool:
+    """Whether a number after a label left empty is the year that the title below begins with."""
+    words_follow = re.compile(r"[^\S\n]+[A-Za-z]").match(text, match.end())
+    return bool(words_follow and parse_financial_year(match.group()))
 
 
 def _at_line_starts(text: str) -> Iterator[ReferenceMention]:
