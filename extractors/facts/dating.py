@@ -34,7 +34,7 @@ _BESIDE_A_REFERENCE = re.compile(
 )
 _OF_A_LOG = re.compile(r"\bdecisions?\b", re.IGNORECASE)
 _AT_A_MEETING = re.compile(
-    r"\b(?:done|made|taken|approved|agreed|set|decided)\b[^.\n]{0,30}"
+    r"(?:\b(?:done|made|taken|approved|agreed|set|decided)\b[^.\n]{0,30}|^)"
     r"\bat (?:a|the|its|an) (?:[\w-]+ ){0,3}meeting (?:held )?on (?:the )?"
     r"(?P<date>\d[\w ]{3,24}?20\d\d|\d\d?/\d\d?/\d{4})",
     re.IGNORECASE,

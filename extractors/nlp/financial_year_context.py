@@ -11,6 +11,11 @@ _BEFORE = re.compile(
     r"|\bcase (?:no|number))\s*[.,:(‘'\"–-]?\s*\Z",
     re.IGNORECASE,
 )
+_OF_MONEY = re.compile(
+    r"\b(?:treasury|reserves?|capital|investment|management|budget|MRP|financial)\s+"
+    r"(?:policy\s+and\s+)?(?:strategy|strategies|plan|plans)(?:\s+(?:for|in))?\s*\Z",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     rf"[)'’\"]?(?:\s*[-–]?\s*(?:years?|yrs?)[\s-]+olds?|\s+{_OTHER_YEAR}\s+years?|\s+age\s+group|\s+seasons?\b|\s?%"
     r"|\s+(?:intake|cohort of pupils|respondents|participants|people|pupils|out of))",
@@ -42,7 +47,7 @@ def is_a_financial_year(text: str, start: int, end: int) -> bool:
     """
     before = text[max(0, start - 60) : start]
     return not (
-        _BEFORE.search(before)
+        (_BEFORE.search(before) and not _OF_MONEY.search(before))
         or _AFTER.match(text, end)
         or _ADDRESS.search(before)
         or _in_a_table_of_school_places(text, start, end)

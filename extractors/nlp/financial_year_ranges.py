@@ -51,7 +51,9 @@ _FOR_MONEY = re.compile(
     re.IGNORECASE,
 )
 _NOT_FOR_MONEY = re.compile(
-    r"\bsince\s+(?:the\s+)?\Z"
+    r"\bsince\s+(?:the\s+)?\Z|\binitial\b[^.;\n]{0,30}\Z|\b(?:date|deadline)\b[^.\n]{0,60}\Z"
+    r"|\b(?:was|were|been)\s+(?:awarded|let|won|signed)\b[^.;\n]{0,90}\b(?:contract|term)\b"
+    r"[^.;\n]{0,60}\Z"
     r"|\b(?:mov|delay|postpon|deferr|slipp|resched|reprofil|brought)\w*\b[^.\n]{0,30}\Z"
     r"|\b(?:applications?|bids?|bidding|expressions? of interest)\b[^.;\n]{0,40}"
     r"\b(?:were|was|taken|open|opened|invited|received|ran|runs?|submitted|between)\b[^.;\n]{0,20}\Z"
@@ -67,7 +69,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z)])\.\s|[\n;]")
 _REACH = 250
 _SHORTEST = 45
 _LONGEST_TERM = 36
-_LONGEST_SPAN = 6
+_LONGEST_SPAN = 4
 
 
 def find_stretches(text: str) -> Iterator[YearMention]:

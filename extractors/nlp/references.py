@@ -36,7 +36,7 @@ _AT_LINE_START = re.compile(  # before an entry's title: 63 – 2014, 24/2025-26
 )
 _TITLE_BEHIND = re.compile(r"\s*[:–-]\s+[A-Z]")
 _ONE_MORE = re.compile(
-    r"\s*(?:[,;&]|,?\s+and)\s+(?P<number>[0-9]{3,4})(?![0-9A-Za-z,%]|[./-][0-9])"
+    r"\s*(?:[,;&]|,?\s+and\s)\s*(?P<number>[0-9]{3,4})(?![0-9A-Za-z%]|,\s?[0-9]{3}(?![0-9])|[./-][0-9])"
 )
 _LIKE_A_YEAR = re.compile(r"(?:199|20[0-4])[0-9]")
 _LETTERS_AND_NUMBER = re.compile(r"([A-Z]+)s?\s?[0-9]{2,4}")
@@ -69,7 +69,7 @@ def normalise_reference(printed: str) -> str:
     tidy = tidy.replace(")", "")  # "Mayoral Decision (MD) 3380"
     tidy = re.sub(r"^([A-Z]+)S? NO\.? ?", r"\1 ", tidy)
     tidy = re.sub(r" ?([-/.]) ?", r"\1", tidy)
-    if re.match(r"[A-Z]+[0-9]-[0-9]{3}", tidy):
+    if re.match(r"[A-Z]+[0-9]-[0-9]{3}|WPCC[0-9]", tidy):
         return tidy  # WPCC3-0089: the digit belongs to the letters
     series = "|".join(_letter_series())
     tidy = re.sub(rf"^({series})S?[ -]?(?=[0-9])", r"\1 ", tidy)
