@@ -100,3 +100,30 @@ def test_no_plan_is_made_up() -> None:
 
 def test_a_title_without_years_has_no_period() -> None:
     assert plan_period("Police and Crime Plan") is None
+
+
+@pytest.mark.parametrize("row", read_rows("plans"), ids=lambda row: row["id"])
+def test_every_plan_says_where_it_was_seen(row: dict[str, str]) -> None:
+    assert len(row["source"].split()) > 3
+
+
+@pytest.mark.parametrize(
+    ("publisher_id", "on", "plan_id"),
+    [
+        ("mopac", date(2022, 3, 23), "mopac-2017"),
+        ("mopac", date(2022, 3, 24), "mopac-2022"),
+        ("avon-and-somerset-pcc", date(2021, 11, 30), "avon-and-somerset-2019"),
+        ("avon-and-somerset-pcc", date(2024, 12, 23), "avon-and-somerset-2024"),
+        ("devon-and-cornwall-pcc", date(2021, 11, 12), "devon-and-cornwall-2021"),
+        ("devon-and-cornwall-pcc", date(2025, 2, 1), "devon-and-cornwall-2025"),
+        ("devon-and-cornwall-pcc", date(2021, 11, 11), None),
+        ("surrey-pcc", date(2018, 6, 1), "surrey-2018"),
+        ("surrey-pcc", date(2018, 5, 1), None),
+        ("warwickshire-pcc", date(2016, 11, 30), None),
+        ("warwickshire-pcc", date(2016, 12, 1), "warwickshire-2016"),
+    ],
+)
+def test_the_plan_in_force_on_a_day(publisher_id: str, on: date, plan_id: str | None) -> None:
+    plan = plan_for(publisher_id, None, on)
+
+    assert (plan.id if plan else None) == plan_id

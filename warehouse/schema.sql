@@ -158,7 +158,7 @@ CREATE TABLE organisation (
     kind VARCHAR NOT NULL,          -- sort of body, such as central_government, charity, company or unknown
     parent_id VARCHAR,              -- the body it belongs to
     identifier VARCHAR,             -- its number in a public register
-    identifier_source VARCHAR,      -- which register
+    identifier_source VARCHAR,      -- which register, and where the number was seen
     valid_from DATE,                -- first day it existed under this name
     valid_until DATE,               -- last day it existed under this name
     successor_id VARCHAR,           -- the body that followed it
