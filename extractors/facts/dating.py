@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from ..form import Form
@@ -16,6 +16,7 @@ from .naming import Naming
 
 Basis = Literal["signature", "stated", "published"]
 _HEAD_LINES = 8
+_LINES_NAMING_MINUTES = 4
 _LONGEST_MEETING_LINE = 160
 _LONGEST_HEADING = 60
 _MINUTES = re.compile(
@@ -96,8 +97,9 @@ def _decided(
 
 def _stated(lines: Sequence[Line], form: Form, reference: str | None) -> Iterator[date]:
     """The day that the page itself names, in one of the ways that pages without labels have."""
-    head = lines[:_HEAD_LINES]
-    yield from _of_minutes(head)
+    head = _beginning(lines, form, _HEAD_LINES)
+    if any(_MINUTES.search(line.text) for line in _beginning(lines, form, _LINES_NAMING_MINUTES)):
+        yield from _of_minutes(head)
     yield from _of_an_issue(head)
     if reference:
         yield from _beside_the_reference(lines, reference)
@@ -108,17 +110,18 @@ def _stated(lines: Sequence[Line], form: Form, reference: str | None) -> Iterato
         yield from (day for each in openings if each and (day := parse_date(each["date"])))
 
 
+def _beginning(lines: Sequence[Line], form: Form, count: int) -> Sequence[Line]:
+    """The lines up to the first few that are no furniture."""
+    own = (i for i, line in enumerate(lines) if not form.template.is_furniture(line.text))
+    return lines[: next(islice(own, count, None), len(lines))]
+
+
 def _of_minutes(head: Sequence[Line]) -> Iterator[date]:
     """The day of the sitting that minutes name in their head."""
-    if any(_MINUTES.search(line.text) for line in head[:4]):
-        for line in head:
-            earlier = _OF_EARLIER_MINUTES.search(line.text)
-            if (
-                len(line.text) <= _LONGEST_MEETING_LINE
-                and _SITTING.search(line.text)
-                and not earlier
-            ):
-                yield from (mention.date for mention in find_dates(line.text))
+    for line in head:
+        short = len(line.text) <= _LONGEST_MEETING_LINE
+        if short and _SITTING.search(line.text) and not _OF_EARLIER_MINUTES.search(line.text):
+            yield from (mention.date for mention in find_dates(line.text))
 
 
 def _of_a_log(head: Sequence[Line]) -> Iterator[date]:

@@ -25,13 +25,14 @@ _BEFORE_DATE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[-–—:.|,]\s*|\s+(?=[A-Z0-9\"“‘'(£])|$")
+_SEPARATOR = re.compile(r"(?!-[^\s-]+-)(?:\s*[-–—:.|,]\s*|\s+(?=[A-Z0-9\"“‘'(£])|$)")
 _DASH = r"[^\S\n]{0,4}[-–—/][^\S\n]{0,4}"
 _NUMBER_AND_YEAR = re.compile(
     rf"\d{{1,5}}{_DASH}20\d\d(?:[-–/]\d\d)?(?!\d)|20\d\d{_DASH}\d{{1,6}}(?![\d/])"
 )
 _ANY_CODE = re.compile(r"(?=[A-Z/.-]*\d)(?=\d*[A-Z/.-]|\d{5})[A-Z0-9][A-Z0-9/.–-]{2,15}(?<![.–-])")
 _FULL_STOP = re.compile(r"(?<!\bLtd)(?<!\bCo)(?<!\betc)(?<!\.[A-Za-z])\.$")
+_COUNTED = re.compile(r"\d{2,4}(?=\s+[–—-]\s+[A-Z])")
 _ANNEX = re.compile(r"(?:Appendix|Annex) [A-Z\d]{1,2}\s*[:–-]\s*", re.IGNORECASE)
 _TRAILING_REFERENCE = re.compile(r"\s*(?:[-–—|]|\()\s*$")
 
@@ -183,6 +184,8 @@ def _references_at(
     numbered = _NUMBER_AND_YEAR.match(words)
     if numbered and (announced or not parse_financial_year(numbered.group().replace(" ", ""))):
         yield numbered.end()
+    if announced and (counted := _COUNTED.match(words)):
+        yield counted.end()
     if announced and (code := _ANY_CODE.match(words)):
         yield code.end()
 

@@ -7,10 +7,18 @@ from itertools import islice
 
 from ..form import Field, Form
 from ..form.lines import Line, split_lines
+from ..form.sections import DECIDING
 from ..nlp.references import find_references, normalise_reference, same_decision
 from ..records import Issue, NamedId, ReferenceMention
+from .announced import announced_heading, item_for_decision, unlabelled_reference
 from .heading import Heading, read_heading
-from .title_line import can_be_title, is_passed_over, is_stationery, reads_as_title
+from .title_line import (
+    can_be_title,
+    is_passed_over,
+    is_stationery,
+    is_title_with_full_stop,
+    reads_as_title,
+)
 
 _LABEL = "Reference: "
 _LONGEST_REFERENCE = 30
@@ -18,11 +26,6 @@ _FARTHEST_LABEL = 2500
 _LINES_OF_A_HEAD = 5
 _EDGE = " \t-–—:.|•*·,"
 _CELL = re.compile(r"[^\t|\n]+")
-_HEAD_OF_NOTES = 300
-_NOTES = re.compile(r"\b(?:notes|minutes) of (?:the )?meeting\b", re.IGNORECASE)
-_FOR_DECISION = re.compile(
-    r"(?P<title>[A-Z][^\n.]{3,90}?)\s*(?:[-–]?\s*\(?Papers?\)?\s*)?[-–]\s*\(?[Ff]or [Dd]ecision\b"
-)
 _NO_REFERENCE = re.compile(r"(?:to be|not|none|awaiting|n/?a)\b", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
@@ -50,7 +53,9 @@ def read_naming(text: str, form: Form, publisher: NamedId | None = None) -> Nami
     labelled = _labelled_title(text, form, publisher, known)
     heading = _head(text, form, publisher, known)
     if heading.reference is None and of_field is None:
-        heading = _announced(text, form) or _item_for_decision(text, form) or heading
+        heading = announced_heading(text, form) or item_for_decision(text, form) or heading
+    if heading.reference is None and of_field is None:
+        of_field = unlabelled_reference(text, form)
     of_title = heading.reference or (labelled.reference if labelled else None)
     chosen = of_title or of_field
     span = labelled.title if labelled else heading.title
@@ -59,12 +64,18 @@ def read_naming(text: str, form: Form, publisher: NamedId | None = None) -> Nami
     return Naming(
         reference=chosen.reference if chosen else None,
         reference_printed=chosen.text if chosen else None,
-        title=" ".join(text[slice(*span)].split()) if span else None,
+        title=_printed(text[slice(*span)]) if span else None,
         title_span=span,
         heading=heading,
         own_references=tuple(dict.fromkeys(each.reference for each in own)),
         issues=_conflict(both),
     )
+
+
+def _printed(title: str) -> str:
+    """A title in one line, without the full stop that ends it."""
+    words = " ".join(title.split())
+    return words[:-1] if is_title_with_full_stop(words) else words
 
 
 def _conflict(references: list[ReferenceMention]) -> tuple[Issue, ...]:
@@ -147,11 +158,18 @@ def _head(text: str, form: Form, publisher: NamedId | None, known: str | None) -
             if not found.title:
                 found = _joined(found, replace(read, title=None))
             break
+        if found.title and not found.reference and _is_news(form):
+            read = replace(read, on=None)
         if read.title and len(skipped) < form.template.lines_before_title:
             skipped.append(read)
             read = replace(read, title=None)
         found = _joined(found, read)
     return _titled(text, found, skipped, form)
+
+
+def _is_news(form: Form) -> bool:
+    """Whether a page has no part that decides: the day below its title is not a decision's."""
+    return not any(form.sections_named(section_id) for section_id in DECIDING)
 
 
 def _titled(text: str, found: Heading, skipped: Sequence[Heading], form: Form) -> Heading:
@@ -199,25 +217,3 @@ def _joined(first: Heading, second: Heading) -> Heading:
         number=first.number or second.number,
         pending=first.pending or second.pending,
     )
-
-
-def _item_for_decision(text: str, form: Form) -> Heading | None:
-    """The one item of a meeting's notes that is marked "For decision"."""
-    head = text[form.entry.start : form.entry.start + _HEAD_OF_NOTES]
-    if not _NOTES.search(head):
-        return None
-    lines = split_lines(text, form.entry.head, form.entry.end)
-    items = [found for line in lines if (found := _FOR_DECISION.match(text, line.words_start))]
-    return Heading(title=items[0].span("title")) if len(items) == 1 else None
-
-
-def _announced(text: str, form: Form) -> Heading | None:
-    """A line anywhere that says "Decision", a reference and a title."""
-    for line in split_lines(text, form.entry.start, form.entry.end):
-        prefix = form.template.title_prefix.match(line.words)
-        if prefix is None:
-            continue
-        heading = read_heading(text, line.words_start, line.end, form.template)
-        if heading.reference and heading.title and can_be_title(text, line, heading, form):
-            return heading
-    return None

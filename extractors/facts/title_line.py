@@ -5,13 +5,14 @@ from collections.abc import Container, Mapping
 
 from ..form import Form
 from ..form.headings import plain_heading
-from ..form.lines import Line
+from ..form.lines import Line, split_lines
 from ..knowledge.organisations import organisation_named
-from ..nlp.financial_year_values import parse_financial_year
 from ..records import NamedId
 from .heading import Heading
 
 _LONGEST_TITLE = 250
+_LONGEST_WITH_FULL_STOP = 150
+_FEWEST_WORDS, _MOST_WORDS = 6, 14
 _ENDS_PROSE = re.compile(r"[.!?;:,]$")
 _TWO_SENTENCES = re.compile(r"[a-z)][.!?]\s+[A-Z][^.]{25}")
 _PARTS = re.compile(r"\s+[–—|-]\s+|\s*[|\t]\s*")
@@ -19,6 +20,15 @@ _COUNCIL = re.compile(
     r"(?:(?:[A-Z][\w'’.-]*|and|of|upon|on|in|the|with|&) ){1,7}(?:Council|Corporation)"
 )
 _ITEM = re.compile(r"\(?(?:\d|[a-z]{1,4}\W)")
+_DECIDES = re.compile(
+    r"(?:The (?:Police and Crime )?Commissioner|The (?:PCC|PFCC|DMPC|Deputy Mayor)|I|We) "
+    r"(?:has|have|had|was|is|agrees?|approves?|awards?)\b"
+)
+_OPENS_A_SENTENCE = re.compile(
+    r"(?:The|This|That|These|It|At|In|On|For|From|Each|Minutes|Notes|An?|Our|We|I|If|When|After|All|You"
+    r"|To)\b|[^A-Z]"
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|be|been|may|can)\b|£")
 _CLAUSE = re.compile(r"\d{1,2} (?:An?|The|That|To|Up|Approv\w*|Agree\w*|£)\b|£", re.IGNORECASE)
 _PASSABLE = (
     "reference",
@@ -74,7 +84,19 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     if _ITEM.match(line.marker) or plain in form.template.headings or plain in form.template.labels:
         return False
     leads_in = text[heading.title[1] : heading.title[1] + 1] == ":"
-    return not leads_in and not _CLAUSE.match(words) and reads_as_title(words)
+    if leads_in or _CLAUSE.match(words):
+        return False
+    return reads_as_title(words) or (
+        is_title_with_full_stop(words)
+        and (words.startswith("To ") or _stands_over_a_section(text, heading.title[1], form))
+    )
+
+
+def _stands_over_a_section(text: str, end: int, form: Form) -> bool:
+    following = next(split_lines(text, end + 1, form.entry.end), None)
+    return following is not None and any(
+        section.heading_start == following.start for section in form.sections
+    )
 
 
 def reads_as_title(words: str) -> bool:
@@ -83,8 +105,25 @@ def reads_as_title(words: str) -> bool:
     >>> reads_as_title("Grants for 2023/24"), reads_as_title("A grant is awarded.")
     (True, False)
     """
-    if len(words) > _LONGEST_TITLE or _ENDS_PROSE.search(words) or _TWO_SENTENCES.search(words):
+    if len(words) > _LONGEST_TITLE or _DECIDES.match(words) or _TWO_SENTENCES.search(words):
+        return False
+    if _ENDS_PROSE.search(words):
         return False
     if words[0].islower():
         return False
-    return any(map(str.isalpha, words)) or parse_financial_year(words) is not None
+    return any(map(str.isalpha, words))
+
+
+def is_title_with_full_stop(words: str) -> bool:
+    """Whether words are a title although a full stop ends them: no sentence stands in them.
+
+    >>> is_title_with_full_stop("Changes in the Youth Fund for 2017-18.")
+    True
+    >>> is_title_with_full_stop("The Youth Fund is changed."), is_title_with_full_stop("Fund?")
+    (False, False)
+    """
+    count = len(words.split())
+    if words[-1:] != "." or _FINITE.search(words) or count < _FEWEST_WORDS:
+        return False
+    short = count <= _MOST_WORDS and not _OPENS_A_SENTENCE.match(words)
+    return short or (words.startswith("To ") and len(words) <= _LONGEST_WITH_FULL_STOP)

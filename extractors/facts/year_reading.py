@@ -1,19 +1,21 @@
 """The financial years of a figure: from its sentences, its paragraph, the title, the scope."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..nlp.dates import parse_date
 from ..nlp.financial_years import financial_year_of
-from ..records import YearMention
+from ..records import MoneyMention, YearMention
 from .decision_text import DecisionText
 from .figures import Figure
 from .readings import Reading
+from .sentences import Sentence
 from .years import NO_YEARS, YearsFound, in_paragraph, in_sentence, joined, years_in
 
 _OTHER_TERM = re.compile(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|ten|twelve|fifteen|eighteen)[- ]?"
-    r"(?:months?|years?)\b",
+    r"(?:months?|years?)\b(?!\s+olds?\b)",
     re.IGNORECASE,
 )
 
@@ -22,14 +24,22 @@ _LEVEL = re.compile(
     r"[)'’]?\s+(?:levels?|formula|prices|baseline|volumes?|rates?|outturn|underspend)\b",
     re.IGNORECASE,
 )
+_MOVED_FROM = re.compile(
+    r"\b(?:carr(?:y|ied)|re-?profil\w+|deferr?\w*|mov\w+|roll\w+|slip\w*)\b"
+    r"[^.;\n]{0,60}\bfrom\s+$",
+    re.IGNORECASE,
+)
 _TO_BE_DECIDED = re.compile(
     r"\bwill be (?:decided|known|considered|reviewed)\b[^.;\n]*$", re.IGNORECASE
 )
 _THIS_YEAR = re.compile(r"\b(?:this|the current) (?:financial )?year\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|shall|is to|are to|to be)\b", re.IGNORECASE)
+_HEADING_OF_AN_ITEM = re.compile(r"\d{1,2}\.\s+[^.]{0,80}")
 _OPENS_A_LINE = re.compile(r"^(?:for|in)\s+(?:the financial year\s+)?\Z", re.I | re.MULTILINE)
 _OUT_OF_A_FUND = re.compile(
-    r",? the (?:[A-Z][\w,]+ (?:and )?){0,5}(?:Commissioner|PCC|PFCC|OPCC) (?:has|had)\b"
-    r"[^.\n]{0,30}£"
+    r",? the (?:[A-Z][\w,’']+ (?:of |for |the |and |& )*){0,8}(?:Commissioner|PCC|PFCC|OPCC|Surrey)"
+    r" (?:has|had)\b[^.\n]{0,30}(?:£|\b(?:put|funding|made)\b)"
+    r"|,? £[\d,.]+m? (?:has|had) been (?:set aside|made available|allocated)\b"
 )
 _DATES_OF_A_DECISION = ("date_signed", "date_report", "date")
 _YEAR_ALONE = re.compile(
@@ -66,8 +76,17 @@ def scope_years(text: DecisionText) -> YearsFound:
     found = _years_of_title(text) or _years_of_fund(text)
     if found:
         return found
-    only = joined([mention for mention in _telling(text) if not mention.inferred])
+    only = joined([mention for mention in _telling(text) if _is_of_scope(mention, text.text)])
     return only if len(only.years) == 1 else NO_YEARS
+
+
+def _is_of_scope(mention: YearMention, text: str) -> bool:
+    """Whether a year may be the whole decision's: no other item's heading, no earlier period."""
+    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    line = text[start : end if end >= 0 else len(text)]
+    if mention.inferred:
+        return _TO_COME.search(line) is not None
+    return _HEADING_OF_AN_ITEM.fullmatch(line.strip()) is None
 
 
 def _years_of_fund(text: DecisionText) -> YearsFound:
@@ -94,13 +113,27 @@ def _nearest_first(readings: tuple[Reading, ...], text: DecisionText) -> Iterato
 
 
 def _telling(text: DecisionText) -> list[YearMention]:
-    """The years but those that something is only measured by, or only decided in."""
+    """The years but those that something is only measured by, only decided in, or moved out of."""
     return [
-        each
+        _moved_to(each, text.text)
         for each in text.mentions.years
         if not _LEVEL.match(text.text, each.end)
+        and not _is_left(each, text.text)
         and not _TO_BE_DECIDED.search(text.text, max(each.start - 160, 0), each.start)
     ]
+
+
+def _is_left(mention: YearMention, text: str) -> bool:
+    """Whether money is moved out of the one year that is named: ``carry forward from 2021/22``."""
+    before = text[max(mention.start - 120, 0) : mention.start]
+    return len(mention.years) == 1 and _MOVED_FROM.search(before) is not None
+
+
+def _moved_to(mention: YearMention, text: str) -> YearMention:
+    """A span as the year that money is moved to: ``carry forward from 2023/24 to 2024/25``."""
+    before = text[max(mention.start - 120, 0) : mention.start]
+    moved = len(mention.years) > 1 and _MOVED_FROM.search(before)
+    return replace(mention, years=mention.years[-1:]) if moved else mention
 
 
 def _under_a_year(reading: Reading, text: DecisionText) -> YearsFound:
@@ -139,16 +172,18 @@ def _others_are_dated(figure: Figure, text: DecisionText) -> bool:
 
 def _is_undated_item(reading: Reading, text: DecisionText) -> bool:
     own = reading.phrase.sentence
-    others = [
-        each
-        for each in text.sentences
-        if own.is_item and each.lead == own.lead and each.paragraph != own.paragraph
-    ]
-    return own.lead is not None and any(
-        years_in(each.start, each.end, text.mentions.years)
-        and any(each.start <= money.start < each.end for money in text.mentions.money)
-        for each in others
+    if own.lead is None:
+        return False
+    siblings = [each for each in text.sentences if each.lead == own.lead]
+    dated, paid = (
+        {each.paragraph for each in siblings if _holds(each, mentions)}
+        for mentions in (text.mentions.years, text.mentions.money)
     )
+    return own.paragraph not in dated and bool(dated & paid)
+
+
+def _holds(sentence: Sentence, mentions: Sequence[YearMention] | Sequence[MoneyMention]) -> bool:
+    return any(sentence.start <= mention.start < sentence.end for mention in mentions)
 
 
 def _years_of_title(text: DecisionText) -> YearsFound:

@@ -21,6 +21,10 @@ _YEAR_ENDING = re.compile(
     r"March,?\s+(?P<last>20[0-9]{2})\b"
 )
 _FY = re.compile(r"F(?<![A-Za-z].)YE?[ ']?(?P<last>20[0-9]{2}|[0-9]{2})(?![0-9]|\s?[/\-–]\s?[0-9])")
+_IN_A_PAIR = re.compile(
+    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Yy]ear)\s+(?P<pair>(?P<first>20[0-9]{2})\s+to\s+(?P<last>20[0-9]{2}))"
+    r"(?![0-9])(?!\s+(?:plan|strategy))"
+)
 _FIRST_OF = re.compile(r"\b0?1(?:st)?\s+(?:of\s+)?\Z")
 
 
@@ -33,6 +37,7 @@ def find_periods(text: str) -> Iterator[YearMention]:
     [('2020/21',)]
     """
     yield from find_stretches(text)
+    yield from _pairs_in_words(text)
     for pattern in (_APRIL_TO_MARCH, _FIRST_TO_LAST_DAY, _YEAR_ENDING, _FY):
         for match in pattern.finditer(text):
             years = _years_of(match)
@@ -43,6 +48,15 @@ def find_periods(text: str) -> Iterator[YearMention]:
                 yield YearMention(
                     start=start, end=end, text=text[start:end], years=years, inferred=True
                 )
+
+
+def _pairs_in_words(text: str) -> Iterator[YearMention]:
+    """Two years in a row joined by "to", where they stand for one: ``in 2017 to 2018``."""
+    for match in _IN_A_PAIR.finditer(text):
+        if int(match["last"]) == int(match["first"]) + 1:
+            start, end = match.span("pair")
+            years = (financial_year(int(match["first"])),)
+            yield YearMention(start=start, end=end, text=match["pair"], years=years)
 
 
 def _years_of(match: re.Match[str]) -> tuple[str, ...]:

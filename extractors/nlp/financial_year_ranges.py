@@ -37,6 +37,12 @@ _TERM = re.compile(
     r"|commencing(?:\s+(?:from|on|in))?|with\s+effect\s+from)\s+"
     rf"(?:{_FIRST})(?!{_TO})"
 )
+_TERM_UNTIL = re.compile(
+    r"\b(?:for|by|of)\s+(?:(?:a|an|another|further|period|of|additional|more)\s+)*"
+    r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?:more\s+|further\s+)?"
+    r"(?P<unit>month|year)s?'?(?:\s+more)?\s*,?\s+(?:up\s+)?(?:until|to|ending(?:\s+on)?)\s+"
+    rf"(?:{_LAST})"
+)
 _COUNTS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _LEADS_IN = re.compile(
@@ -88,6 +94,10 @@ def find_stretches(text: str) -> Iterator[YearMention]:
     for match in _STRETCH.finditer(text):
         span = _days_of(match)
         if span and _is_for_money(text, match):
+            yield from _mention(text, match, *span)
+    for match in _TERM_UNTIL.finditer(text):
+        span = _days_before(match)
+        if span and not is_past_or_counted(text, *match.span()):
             yield from _mention(text, match, *span)
     for match in _TERM.finditer(text):
         span = _days_of_term(match)
@@ -141,10 +151,23 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _days_before(match: re.Match[str]) -> tuple[date, date] | None:
+    """A term that is given by its length and its end: ``for two more years, until June 2019``."""
+    months, last = _months(match), _day(match, "last_", None)
+    if last is None or not 1 < months <= _LONGEST_TERM:
+        return None
+    year, month = divmod(last.year * 12 + last.month - months, 12)
+    return date(year, month + 1, 1), last
+
+
+def _months(match: re.Match[str]) -> int:
+    count = _COUNTS.get(match["count"]) or int(match["count"])
+    return count * (12 if match["unit"] == "year" else 1)
+
+
 def _days_of_term(match: re.Match[str]) -> tuple[date, date] | None:
     first = _day(match, "", None) if match["year"] or match["numbers"] else None
-    count = _COUNTS.get(match["count"]) or int(match["count"])
-    months = count * (12 if match["unit"] == "year" else 1)
+    months = _months(match)
     if first is None or not 1 < months <= _LONGEST_TERM:
         return None
     if (first.month, first.day) == (3, 31):
