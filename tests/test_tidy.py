@@ -248,12 +248,13 @@ def test_the_command_tidies_or_says_what_is_wrong(folder: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert themes.read_bytes() == (FOLDER / "themes.csv").read_bytes()
 
+    columns = len(rows_of(themes.read_bytes())[0])
     with themes.open("a") as table:
-        table.write("x,one,two,three,four,five\n")
+        table.write(",".join(["x"] * (columns + 2)) + "\n")
     line = len(themes.read_text("utf-8").splitlines())
     done = run_tidy(folder)
     assert done.returncode == 1
     assert done.stderr == (
-        f"themes.csv, line {line}: 6 cells under 4 columns; a cell with a comma in it needs"
-        " quotation marks\nNo table was changed.\n"
+        f"themes.csv, line {line}: {columns + 2} cells under {columns} columns;"
+        " a cell with a comma in it needs quotation marks\nNo table was changed.\n"
     )
