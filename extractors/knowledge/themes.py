@@ -11,12 +11,16 @@ from .naming import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A subject of ours; one often said `in_passing` needs the title's support to count."""
+    """A subject of ours; one often said `in_passing` needs more to count.
+
+    What speaks of a theme speaks also of the one that it `brings`: of restorative justice, victims.
+    """
 
     id: str
     title: str
     group: str
     in_passing: bool
+    brings: str | None
 
 
 @cache
@@ -42,16 +46,11 @@ def theme_phrases_by_key() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
-@cache
-def telling_phrases() -> frozenset[str]:
-    """Folded phrases that tell a decision's theme, not only mention it: a unit, a fund, a duty."""
-    return frozenset(fold(row["phrase"]) for row in read_rows("theme_phrases") if row["telling"])
-
-
 def _theme(row: dict[str, str]) -> Theme:
     return Theme(
         id=row["id"],
         title=row["title"],
         group=row["group"],
         in_passing=row["in_passing"] == "yes",
+        brings=row["brings"] or None,
     )

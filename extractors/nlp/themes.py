@@ -1,25 +1,27 @@
 """Finds mentions of our themes, and ranks the themes a decision is about."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
 
 from spacy.tokens import Doc
 
-from ..knowledge.naming import PrintedWord, fold, folded_words
-from ..knowledge.themes import telling_phrases, theme_phrases_by_key, themes
+from ..knowledge.naming import PrintedWord, folded_words
+from ..knowledge.themes import theme_phrases_by_key, themes
 from ..records import OrganisationMention, ThemeMention
 from .legal import find_legal
 from .listed_phrases import THEMES, Hit, phrase_hits
 from .places import longest
 
-TITLE, SUMMARY, RECOMMENDATION, PRIORITY, BODY, TELLING = 6.0, 2.0, 3.0, 2.5, 0.5, 1.5
-"""What a mention weighs by where it stands."""
-IN_PASSING = 0.3
-"""What is left of that for a theme that is often said in passing, outside the title."""
-COUNTED_IN_BODY = 8
-ENOUGH, ENOUGH_BESIDE_TITLE = 2.5, 3.5
-"""Below this, a theme is said in passing; more is needed where the title names another."""
-AT_MOST = 4
+FIRST_IN_TITLE, IN_TITLE, BESIDE_TITLE = 0.9, 0.4, -0.3
+IN_OPENING, RECOMMENDED, PRIORITY = 0.5, 0.25, 1.0
+OFTEN, SHARE, FIRST_OF_ALL, ONCE = 0.9, 1.4, 0.4, -0.4
+IN_PASSING = -1.35
+"""How far each sign speaks for a theme: logarithms of odds in labelled decisions, rounded."""
+COUNTED = 8
+"""Further mentions than these add nothing."""
+ENOUGH, AT_MOST = 0.6, 4
 OPENING = 1000
 """A decision says what it is about within its first characters."""
 
@@ -67,20 +69,63 @@ def themes_of(
     ('knife crime', 'hotspot policing')
     """
     counted = [mention for mention in mentions if not _within(mention.start, boilerplate)]
-    opening = {mention.theme_id for mention in counted if mention.start < OPENING}
-    told = {mention.theme_id for mention in counted if fold(mention.text) in telling_phrases()}
-    weights: dict[str, float] = defaultdict(float)
-    for found, weight in (
-        (opening.union(theme_ids_in(summary or "")), SUMMARY),
-        (theme_ids_in(" | ".join(recommendations)), RECOMMENDATION),
-        (priority_themes, PRIORITY),
-        (told, TELLING),
-    ):
-        for theme_id in set(found):
-            weights[theme_id] += weight
-    for theme_id, count in Counter(mention.theme_id for mention in counted).items():
-        weights[theme_id] += BODY * min(count, COUNTED_IN_BODY)
-    return tuple(_ranked(weights, theme_ids_in(title or "")))
+    signs = _Signs(
+        title=tuple(dict.fromkeys(_with_brought(theme_ids_in(title or "")))),
+        opening=frozenset(_with_brought((*_opening(counted), *theme_ids_in(summary or "")))),
+        recommended=frozenset(_with_brought(theme_ids_in(" | ".join(recommendations)))),
+        priorities=frozenset(priority_themes),
+        counts=Counter(_with_brought(mention.theme_id for mention in counted)),
+        first=min(counted, key=lambda mention: mention.start).theme_id if counted else None,
+    )
+    return tuple(_ranked({theme_id: _weight(theme_id, signs) for theme_id in signs.themes}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signs:
+    """Where a decision speaks of which themes, and how often."""
+
+    title: tuple[str, ...]
+    opening: frozenset[str]
+    recommended: frozenset[str]
+    priorities: frozenset[str]
+    counts: Mapping[str, int]
+    first: str | None
+
+    @property
+    def themes(self) -> list[str]:
+        """All that are spoken of, those of the title first."""
+        others = (self.opening, self.recommended, self.priorities, self.counts)
+        return [*self.title, *sorted({theme for group in others for theme in group})]
+
+
+def _with_brought(theme_ids: Iterable[str]) -> Iterator[str]:
+    for theme_id in theme_ids:
+        yield theme_id
+        if brought := themes()[theme_id].brings:
+            yield brought
+
+
+def _opening(mentions: Iterable[ThemeMention]) -> list[str]:
+    return [mention.theme_id for mention in mentions if mention.start < OPENING]
+
+
+def _weight(theme_id: str, signs: _Signs) -> float:
+    """How far the signs speak for a theme, as the logarithm of its odds."""
+    count = max(signs.counts.get(theme_id, 0), theme_id in signs.title)
+    share = count / max(1, sum(signs.counts.values()))
+    weight = OFTEN * log(1 + min(count, COUNTED)) + SHARE * share
+    told = (
+        (FIRST_IN_TITLE, signs.title[:1] == (theme_id,)),
+        (IN_TITLE, theme_id in signs.title[1:]),
+        (BESIDE_TITLE, bool(signs.title) and theme_id not in signs.title),
+        (IN_OPENING, theme_id in signs.opening),
+        (RECOMMENDED, theme_id in signs.recommended),
+        (PRIORITY, theme_id in signs.priorities),
+        (FIRST_OF_ALL, theme_id == signs.first),
+        (ONCE, count == 1),
+        (IN_PASSING, themes()[theme_id].in_passing),
+    )
+    return weight + sum(sign for sign, holds in told if holds)
 
 
 def theme_ids_in(text: str) -> list[str]:
@@ -115,15 +160,8 @@ def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _ranked(weights: Mapping[str, float], in_title: Sequence[str]) -> list[str]:
+def _ranked(weights: Mapping[str, float]) -> list[str]:
     """The heaviest themes; where none is heavy enough, the heaviest alone."""
-    total = {
-        theme_id: weight * (IN_PASSING if themes()[theme_id].in_passing else 1)
-        for theme_id, weight in weights.items()
-    }
-    for at, theme_id in enumerate(dict.fromkeys(in_title)):
-        total[theme_id] = total.get(theme_id, 0) + TITLE - at / 100
-    ordered = sorted(total, key=lambda theme_id: (-total[theme_id], theme_id))
-    needed = ENOUGH_BESIDE_TITLE if in_title else ENOUGH
-    enough = [theme_id for theme_id in ordered if total[theme_id] >= needed]
+    ordered = sorted(weights, key=lambda theme_id: (-round(weights[theme_id], 6), theme_id))
+    enough = [theme_id for theme_id in ordered if weights[theme_id] >= ENOUGH]
     return [themes()[theme_id].title for theme_id in (enough or ordered[:1])[:AT_MOST]]
