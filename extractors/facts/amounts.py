@@ -1,5 +1,6 @@
 """Every amount of a decision, read in its own sentence."""
 
+import bisect
 import re
 from dataclasses import replace
 
@@ -8,31 +9,47 @@ from .cues import combined, hits, load_cues
 from .decision_text import DecisionText
 from .phrasing import Phrase
 from .readings import Reading, by_meaning, read_amount
+from .sentences import Sentence
 from .sharing import share_context
 from .years import in_sentence, joined, years_in
 from .zones import zone_of
 
 _PLAIN = 2.5
+_SAYS_HOW_MUCH = ("decision", "title", "summary")
 _POINTS_BACK = re.compile(
     r" \^ (?:the|this|that|these|it|its|they|their|such) (?:contracts?|grants?|funding|money|award|"
     r"agreement|sum|amount|total|cost|costs|value|work|service|will|is|are|has|lasts)?"
+)
+_LEAD_POINTS_BACK = re.compile(
+    r"(?:this|these|it|they|which|those|the (?:grants?|awards?|money|funding|allocations?))\b",
+    re.IGNORECASE,
 )
 _ANOTHER_YEAR = 3.8
 
 
 def read_amounts(text: DecisionText, tabled: frozenset[int]) -> tuple[Reading, ...]:
-    """A reading for each amount printed, in order; `tabled` are those that stand in a table."""
+    """A reading for each amount printed, in order; `tabled` are those that stand in a table.
+
+    Where the recommendation and summary decide money of some kind but print no amount, what stands
+    below them says how much.
+    """
     title = text.title.words if text.title else " "
+    amounts = [
+        (money, own, before, zone_of(text.text, text.form, own.sentence))
+        for money, own, before in _amounts(text)
+    ]
+    elsewhere = not any(zone in _SAYS_HOW_MUCH for *_, zone in amounts)
+    raised = elsewhere and bool(kinds_without_amount(text))
     readings = [
         read_amount(
             money,
             own,
-            zone_of(text.text, text.form, own.sentence),
+            "summary" if raised and zone in ("body", "background") else zone,
             before,
             title,
             in_table=money.start in tabled,
         )
-        for money, own, before in _amounts(text)
+        for money, own, before, zone in amounts
     ]
     return share_context([_dated(reading, text) for reading in readings])
 
@@ -90,8 +107,20 @@ def _before(text: DecisionText, current: Phrase, place: int) -> tuple[str, ...]:
     """The sentence before in the same paragraph, or in the one before if ours points back to it."""
     if place == 0:
         return ()
+    led = _before_the_lead(text, current)
+    if led is not None:
+        return (text.phrase_of(led).words,)
     earlier = text.sentences[place - 1]
     goes_on = earlier.paragraph == current.sentence.paragraph or (
         not current.sentence.is_item and _POINTS_BACK.match(current.words)
     )
     return (text.phrase_of(earlier).words,) if goes_on else ()
+
+
+def _before_the_lead(text: DecisionText, current: Phrase) -> Sentence | None:
+    """The sentence a list's lead-in points back to: ``It goes to Kent. This includes:``."""
+    lead = current.sentence.lead
+    if lead is None or not _LEAD_POINTS_BACK.match(text.text, *lead):
+        return None
+    number = bisect.bisect_left(text.sentences, lead[0], key=lambda sentence: sentence.start)
+    return text.sentences[number - 1] if number else None

@@ -58,8 +58,11 @@ def hits(cues: tuple[Cue, ...], words: str) -> Iterator[Hit]:
 
 
 def _strength(words: str, amount: int, place: tuple[int, int]) -> float:
-    """How near a match is to the amount: 1 where it holds it, half at a few words' distance."""
-    if amount < 0 or place[0] <= amount + 1 < place[1]:
+    """How near a match is to the amount: 1 where it holds it, half at a few words' distance.
+
+    What a sentence begins with governs all of it.
+    """
+    if amount < 0 or place[0] <= amount + 1 < place[1] or words.startswith("^ ", place[0]):
         return 1.0
     in_front = place[1] <= amount + 1
     between = words[place[1] : amount + 1] if in_front else words[amount + 7 : place[0]]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .patterns import AMOUNT, words_of_class
 from .sides import FORCE, GRANT_MAKER, OUTSIDE, OWN
 
+GROUP = "group"
 _BODIES = (OWN, FORCE, OUTSIDE, GRANT_MAKER)
 _OURSELVES = ("me", "us", "we", "i")
 _BEING = ("is", "are", "was", "were", "be", "been", "being", "gets", "got")
@@ -36,7 +37,7 @@ _ONE_SIDED = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Direction:
-    """The sides that give and get, each OWN, FORCE, ORG, GOV or unknown."""
+    """The sides that give and get: OWN, FORCE, ORG, GOV, group for bodies unnamed, or unknown."""
 
     giver: str | None = None
     getter: str | None = None
@@ -57,7 +58,7 @@ class Direction:
         """How strongly it says that the publisher pays the money to somebody."""
         if self.giver == OWN and self.getter != OWN:
             return _PLAIN_GIFT if self.getter else _ONE_SIDED
-        if self.giver is None and self.getter in (OUTSIDE, FORCE):
+        if self.giver in (None, GROUP) and self.getter in (OUTSIDE, FORCE, GROUP):
             return _ONE_SIDED
         return 0.0
 
@@ -76,9 +77,11 @@ def direction_of(words: str) -> Direction:
     amount = tokens.index(AMOUNT)
     start = tokens.index("^") + 1 if "^" in tokens[:amount] else 0
     start = _clause_start(tokens, start, amount)
+    if {*tokens[max(start, amount - _FAR_BEFORE) : amount]} & {*words_of_class("moves")}:
+        return Direction()
     verb = _verb_before(tokens, start, amount)
     if verb is None:
-        found = _behind(tokens, start, amount)
+        found = _behind(tokens, amount)
     elif tokens[verb] in words_of_class("gets"):
         found = _getting(tokens, start, verb, amount)
     else:
@@ -89,8 +92,12 @@ def direction_of(words: str) -> Direction:
 
 
 def _clause_start(tokens: Sequence[str], start: int, amount: int) -> int:
-    """The beginning of the clause that holds the amount."""
-    begins = [n + 1 for n in range(start, amount) if tokens[n] in (";", ":")]
+    """The beginning of the clause that holds the amount: past ``;``, ``:`` and ``and that``."""
+    begins = [
+        n + 1
+        for n in range(start, amount)
+        if tokens[n] in (";", ":") or (tokens[n] == "that" and tokens[n - 1] in ("and", ","))
+    ]
     return begins[-1] if begins else start
 
 
@@ -173,7 +180,7 @@ def _is_of_grant_maker(tokens: Sequence[str], amount: int) -> bool:
     )
 
 
-def _behind(tokens: Sequence[str], start: int, amount: int) -> Direction:
+def _behind(tokens: Sequence[str], amount: int) -> Direction:
     """The direction that a participle or an ending behind the amount gives: ``AMOUNT given by``."""
     given = words_of_class("given")
     end = min(len(tokens), amount + 1 + _FAR_BEHIND)
@@ -202,6 +209,8 @@ def _side(tokens: Sequence[str], number: int) -> str | None:
     token = tokens[number]
     if token in _OURSELVES:
         return OWN
+    if token in words_of_class("groups"):
+        return GROUP
     if token not in _BODIES or (token == OWN and _FUNDS & {*tokens[number + 1 : number + 7]}):
         return None
     return token

@@ -17,6 +17,7 @@ from .years import YearsFound
 
 _FALLBACK: Kind = "budget"
 _PARTS_SAY = 0.3
+_PLAIN = 0.4
 _PAID_OUT: tuple[Kind, ...] = ("grant_awarded", "contract")
 
 
@@ -61,6 +62,9 @@ def _kind(figure: Figure, parts: Sequence[Figure], text: DecisionText) -> Kind:
     if common in _PAID_OUT and all(part.kind == common and _is_paid(part, text) for part in parts):
         return common
     scores = dict(figure.kinds)
+    leading = sorted(scores.values(), reverse=True)[:2]
+    if leading and leading[0] - sum(leading[1:]) >= _PLAIN:
+        return max(scores, key=lambda kind: scores[kind])
     for part in parts:
         for kind, score in part.kinds.items():
             scores[kind] = scores.get(kind, 0.0) + _PARTS_SAY * score / len(parts)

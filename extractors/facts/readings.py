@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from ..records import Kind, MoneyMention, Why
 from .cues import Hit, combined, hits, load_cues
-from .direction import direction_of
+from .direction import Direction, direction_of
 from .patterns import AMOUNT, with_amount
 from .phrasing import Phrase
 from .zones import Zone
@@ -26,6 +26,7 @@ _OUTSPOKEN = 3.9
 """A sign of context this strong holds against any sign of a decision."""
 _BEFORE = 0.6
 _TITLE = 0.45
+_GOES_SOMEWHERE = 0.4
 _SAID_BEFORE = 0.9
 _POINTS_BACK = re.compile(
     r" \^ (?:this|these|that|they) (?:is|are|was|were|comes?|makes?|means?|amounts?) "
@@ -96,13 +97,14 @@ def read_amount(
     words = without_asides(with_amount(phrase, position))
     deciding = list(hits(load_cues("decision_cues", "rule"), words))
     kind_hits = list(hits(load_cues("kind_cues", "kind"), words))
+    direction = direction_of(words)
     return Reading(
         mention=mention,
         phrase=phrase,
         position=position,
         zone=zone,
-        decided=_DECIDES[zone] + _decided(deciding, before),
-        kinds=cast(dict[Kind, float], _directed(_kinds(kind_hits, before, title), words)),
+        decided=_DECIDES[zone] + _decided(deciding, before, direction) + _against(words, before),
+        kinds=cast(dict[Kind, float], _directed(_kinds(kind_hits, before, title), direction)),
         whys=cast(dict[Why, float], _whys(words, before)),
         rule=_name(kind_hits, deciding),
         in_table=in_table,
@@ -118,16 +120,27 @@ def without_asides(words: str) -> str:
     return _ASIDE.sub(lambda aside: aside.group() if " AMOUNT " in aside.group() else "", words)
 
 
-def _decided(found: list[Hit], before: Sequence[str]) -> float:
+def _decided(found: list[Hit], before: Sequence[str], direction: Direction) -> float:
+    """How much says that this is decided: words of deciding, or money said to go somewhere."""
     own = combined([hit.strength for hit in found if hit.strength > 0])
-    against = combined([hit.strength for hit in found if hit.strength < 0])
+    own = max(own, _GOES_SOMEWHERE * max(direction.inward, direction.outward))
     inherited = 0.0
     if own < 1.0 and before:
         cues = load_cues("decision_cues", "rule")
         inherited = _BEFORE * combined(
             [hit.strength for hit in hits(cues, before[-1]) if hit.strength > 0]
         )
-    return max(own, inherited) + against
+    return max(own, inherited)
+
+
+def _against(words: str, before: Sequence[str]) -> float:
+    """How much says that it is not decided: noted, declined; at most 0."""
+    cues = load_cues("decision_cues", "rule")
+    own, joined = (
+        combined([hit.strength for hit in hits(cues, each) if hit.strength < 0]) if each else 0.0
+        for each in (words, _pointing_back(words, before))
+    )
+    return min(own, _SAID_BEFORE * joined)
 
 
 def _kinds(found: list[Hit], before: Sequence[str], title: str) -> dict[str, float]:
@@ -139,9 +152,8 @@ def _kinds(found: list[Hit], before: Sequence[str], title: str) -> dict[str, flo
     return dict(scores)
 
 
-def _directed(scores: dict[str, float], words: str) -> dict[str, float]:
+def _directed(scores: dict[str, float], direction: Direction) -> dict[str, float]:
     """Scores with what is said of who gives and who gets; paid out may be grant or contract."""
-    direction = direction_of(words)
     found = dict(scores)
     if direction.inward:
         found["grant_received"] = found.get("grant_received", 0.0) + direction.inward
@@ -167,11 +179,17 @@ def _whys(words: str, before: Sequence[str]) -> dict[str, float]:
     """The reasons to be context; a sentence that points back has those of the one before too."""
     cues = load_cues("context_cues", "why")
     scores = by_meaning(list(hits(cues, words)))
-    if before and _POINTS_BACK.search(words):
-        joined = before[-1].replace(f" {AMOUNT} ", " MONEY ") + words.partition(" ^ ")[2]
-        for why, score in by_meaning(list(hits(cues, joined))).items():
-            scores[why] = max(scores.get(why, score), _SAID_BEFORE * score)
+    joined = _pointing_back(words, before)
+    for why, score in by_meaning(list(hits(cues, joined))).items() if joined else ():
+        scores[why] = max(scores.get(why, score), _SAID_BEFORE * score)
     return scores
+
+
+def _pointing_back(words: str, before: Sequence[str]) -> str:
+    """A sentence with the one it points back to in front of it: ``Note it. This is AMOUNT``."""
+    if not before or not _POINTS_BACK.search(words):
+        return ""
+    return before[-1].replace(f" {AMOUNT} ", " MONEY ") + words.partition(" ^ ")[2]
 
 
 def _name(kind_hits: list[Hit], deciding: list[Hit]) -> str:

@@ -37,6 +37,7 @@ def assign_roles(
     """
     candidates = _candidates(figures, named_kinds)
     total_of = _summing_parts(candidates, figures, readings)
+    total_of |= _listed_above(candidates, figures, total_of)
     for total in candidates:
         said = [part for part in _said_parts(total, figures) if id(part) not in total_of]
         summed = any(each is total for each in total_of.values())
@@ -69,11 +70,44 @@ def _summing_parts(
     return total_of
 
 
+def _listed_above(
+    candidates: Sequence[Figure], figures: Sequence[Figure], total_of: Mapping[int, Figure]
+) -> dict[int, Figure]:
+    """The total of each item of a list below which one is printed as such, though it misses it."""
+    found: dict[int, Figure] = {}
+    for total in candidates:
+        called = [r for r in total.readings if _is_called_total(r) and not r.is_context]
+        if not called or any(each is total for each in total_of.values()):
+            continue
+        items = _last_list_above(called[0], figures)
+        added = sum((item.amount for item in items), Decimal(0))
+        if len(items) > 2 and total.amount / 2 <= added <= total.amount * 3 / 2:
+            found |= {id(item): total for item in items if id(item) not in total_of}
+    return found
+
+
+def _last_list_above(total: Reading, figures: Sequence[Figure]) -> list[Figure]:
+    """The smaller figures of the list that is printed last before an amount, in its zone."""
+    above = [
+        (reading, figure)
+        for figure in figures
+        for reading in figure.readings
+        if reading.mention.start < total.mention.start
+        and reading.zone == total.zone
+        and figure.amount < total.mention.amount
+        and reading.phrase.sentence.lead is not None
+    ]
+    if not above:
+        return []
+    lead = max(above, key=lambda pair: pair[0].mention.start)[0].phrase.sentence.lead
+    return [figure for reading, figure in above if reading.phrase.sentence.lead == lead]
+
+
 def _led_by_another(run: Sequence[Reading], total: Figure, readings: Sequence[Reading]) -> bool:
     """Whether some amounts are the list of another total, so that they add up to ours by chance."""
     leads = {reading.phrase.sentence.lead for reading in run}
     lead = next(iter(leads)) if len(leads) == 1 else None
-    if lead is None:
+    if lead is None or any(r.phrase.sentence.lead == lead for r in total.readings):
         return False
     leading = [r.mention.amount for r in readings if lead[0] <= r.mention.start < lead[1]]
     return bool(leading) and total.amount not in leading and max(leading) > total.amount
@@ -157,8 +191,19 @@ def _said_parts(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
         figure
         for figure in figures
         if 0 < figure.amount < total.amount
+        and not _is_ceiling(figure)
         and (figure in listed or is_repeated(figure, total) or is_said_part(figure))
     ]
+
+
+def _is_ceiling(figure: Figure) -> bool:
+    """Whether a figure is what a grant may be at most, or at least, and nothing that is given."""
+    return all(
+        reading.mention.per in ("grant", "organisation", "project")
+        and reading.mention.qualifier in ("up_to", "at_least")
+        and reading.mention.count is None
+        for reading in figure.readings
+    )
 
 
 def _nearly_adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -172,11 +217,11 @@ def _belongs(
 
 
 def _not_beside(total: Figure, readings: Sequence[Reading]) -> list[Reading]:
-    """Readings that are not items of a list of which the total is an item itself."""
+    """Readings that are not items of a list of which the total is an item, not called a total."""
     own = {
         (reading.phrase.sentence.lead, reading.phrase.sentence.paragraph)
         for reading in total.readings
-        if reading.phrase.sentence.lead is not None
+        if reading.phrase.sentence.lead is not None and not _is_called_total(reading)
     }
     return [
         reading
@@ -186,6 +231,12 @@ def _not_beside(total: Figure, readings: Sequence[Reading]) -> list[Reading]:
             for lead, paragraph in own
         )
     ]
+
+
+def _is_called_total(reading: Reading) -> bool:
+    """Whether the words in front of an amount call it a total: ``a total amount of £3m``."""
+    above = reading.phrase.tokens[max(reading.position - 4, 0) : reading.position]
+    return any(token.word in ("total", "totalling", "altogether") for token in above)
 
 
 def _tolerance(total: Figure) -> Decimal:

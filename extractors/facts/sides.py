@@ -1,4 +1,4 @@
-"""On which side of a decision a body stands: the publisher's, its force's, a grant maker's, outside."""
+"""Whose side of a decision a body is on: the publisher's, its force's, a grant maker's, another's."""
 
 from functools import cache
 

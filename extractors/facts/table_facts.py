@@ -101,7 +101,10 @@ def _with_rows(
     draft: Draft, table: AmountTable, columns: Sequence[Column], text: DecisionText
 ) -> Draft:
     """The total's draft with the table's rows as its parts and the total row as evidence."""
-    parts = tuple(_parts(table, columns, text, draft.kind, draft.parties, draft.years))
+    kind = draft.kind
+    if kind == "budget" and lists_bodies(table, text):
+        kind = kind_of_table(table, text)
+    parts = tuple(_parts(table, columns, text, kind, draft.parties, draft.years))
     amounts = {part.main.amount for part in parts}
     others = tuple(part for part in draft.parts if part.main.amount not in amounts)
     printed = grand_total(table, columns)
@@ -111,6 +114,7 @@ def _with_rows(
     exact = printed is not None and rounds(draft.main, printed.amount)
     return replace(
         draft,
+        kind=kind,
         main=printed if printed is not None and exact else draft.main,
         parts=(*parts, *others),
         money=tuple(money[start] for start in sorted(money)),

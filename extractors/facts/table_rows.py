@@ -53,8 +53,20 @@ def read_amount_rows(
             for cell in row.cells
             if (mention := _amount_of(text, cell, heads, money)) is not None
         }
+        amounts = amounts or _short_total(text, row, heads, money)
         if amounts:
             yield _amount_row(text, row, heads, amounts)
+
+
+def _short_total(
+    text: str, row: Row, heads: Mapping[int, str], money: Sequence[MoneyMention]
+) -> dict[int, MoneyMention]:
+    """The amount that ends a total's row of fewer cells than there are columns."""
+    first, last = row.cells[0], row.cells[-1]
+    inside = amounts_inside(last, money)
+    if len(row.cells) >= len(heads) or len(inside) != 1 or first is last:
+        return {}
+    return {last.column: inside[0]} if _TOTAL.search(text[first.start : first.end]) else {}
 
 
 def _amount_row(

@@ -13,9 +13,10 @@ _LONGEST_LIST = 40
 _BEFORE_A_LIST = 160
 _POINTED_BACK_OVER = 700
 _POINTS_BACK = re.compile(
-    r" (?:this|the|it|these|that|among them) (?:sum|money|grant|funding|award|amount|total|uplift|allocation)? ?"
-    r"(?:[^ ]+ ){0,3}?(?:used|spent|split|shared|divided|allocated|fund|pay|pays|cover|covers|includes?|"
-    r"comprises?|consists)"
+    r" (?:this|the|it|these|that|which|among them) "
+    r"(?:sum|money|grant|funding|award|amount|total|uplift|allocation)? ?"
+    r"(?:[^ ]+ ){0,3}?(?:used|spent|split|shared|divided|allocated|fund|pay|pays|cover|covers|"
+    r"includes?|comprises?|consists|is for|goes|go|made up|as follows|broken)"
 )
 _SAID_TO_BE_A_PART = 1.6
 _NEAR = Decimal("0.9")
@@ -124,7 +125,7 @@ def listed_under(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _leads_in(reading: Reading, lead: tuple[int, int] | None, figures: Sequence[Figure]) -> bool:
-    """Whether an amount stands in a lead-in or just before, or is the last one it points back to."""
+    """Whether an amount stands in a lead-in or close before it, or the lead-in points back to it."""
     start = reading.mention.start
     if lead is None or start >= lead[1]:
         return False
