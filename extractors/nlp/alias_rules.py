@@ -11,6 +11,8 @@ from ..knowledge.organisation_list import Organisation, organisations
 REFERENCE_TAIL = re.compile(r"(?:[./-]|\s(?=\d))(?:[A-Z]{1,2}[./-])?\d")
 BODY_FOR = re.compile(r"\s(?:for|of)\s(?:the\s)?[A-Z]")
 """As in "Essex Council for Voluntary Service", which is no council of Essex."""
+SEAT = re.compile(r"\s(?:Headquarters|HQ)[^\S\n]*[\n,]")
+"""As in a letterhead: "Bedfordshire Police Headquarters"."""
 WORD = re.compile(r"[^\W_]+")
 SMALL_WORDS = frozenset({"a", "and", "at", "for", "in", "of", "on", "s", "the", "to", "upon"})
 NEIGHBOURHOOD = 60
@@ -39,7 +41,7 @@ def holds(alias: Alias, printed: Printed) -> bool:
         return False
     if printed.text.isupper() and REFERENCE_TAIL.match(printed.behind):
         return False
-    if BODY_FOR.match(printed.behind) and printed.text.endswith("Council"):
+    if _names_another(printed):
         return False
     return all(RULES[need.rule](alias, need, printed) for need in alias.needs)
 
@@ -47,7 +49,15 @@ def holds(alias: Alias, printed: Printed) -> bool:
 def forbids(alias: Alias, printed: Printed) -> bool:
     """Whether neighbours make the name part of another: "Essex Police and Crime Panel"."""
     neighbours = [need for need in alias.needs if need.rule in {"not_after", "not_before"}]
-    return any(not RULES[need.rule](alias, need, printed) for need in neighbours)
+    return _names_another(printed) or any(
+        not RULES[need.rule](alias, need, printed) for need in neighbours
+    )
+
+
+def _names_another(printed: Printed) -> bool:
+    """Whether the next words make it a building's name or another body's."""
+    council_for = printed.text.endswith("Council") and BODY_FOR.match(printed.behind)
+    return bool(council_for or SEAT.match(printed.behind))
 
 
 def body_of(alias: Alias, printed: Printed) -> Organisation | None:

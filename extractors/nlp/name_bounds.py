@@ -12,6 +12,7 @@ Words = Sequence[tuple[int, int]]
 WITHIN_NAME = re.compile(r"(?P<first>(?<=[a-z,]\s)The|\b\d+(?:st|nd|rd|th))\s\Z")
 MONTHS = frozenset(calendar.month_name)
 BODIES_FOR = frozenset({"Association", "Campaign", "Centre", "Foundation", "Institute", "Society"})
+REFERENCE = re.compile(r"[A-Z]{2,5}\d{2,}")
 LABEL = re.compile(r"[A-Z][\w/’' ]{1,30}:(?!\S)")
 """A field's label at the beginning of a line: "Report of:"."""
 LONG_LINE = 45
@@ -87,13 +88,21 @@ def _after_lead(text: str, words: Words, known: Shapes) -> Words:
             first = at + 1
         if at > first and _leads_to_whose(text, words[at - 1 : at + 1], known):
             first = at + 1
+        if first == at and _is_reference_or_owner(text[begin:stop], known):
+            first = at + 1
     return words[first:]
 
 
 def _leads_to_whose(text: str, pair: Words, known: Shapes) -> bool:
     """Whether "of" leads from a body's thing to the body: "Board of the Maple Trust"."""
     thing, link = (text[slice(*word)] for word in pair)
-    return link == "of" and (thing in known.not_last or thing in known.things)
+    return link in ("of", "for") and (thing in known.not_last or thing in known.things)
+
+
+def _is_reference_or_owner(word: str, known: Shapes) -> bool:
+    """Whether a word before a name is a decision's number or "Mayor's"."""
+    owner = word.removesuffix("'s")
+    return REFERENCE.fullmatch(word) is not None or (owner != word and owner in known.never)
 
 
 def _ends_line(text: str, word: tuple[int, int], following: tuple[int, int]) -> bool:

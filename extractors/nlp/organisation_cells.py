@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from ..knowledge.naming import fold
 from ..records import Cell, Table
 from .name_bounds import LONG_LINE
-from .name_checks import is_common
-from .organisation_shapes import MONEY, NAME, cues
+from .name_checks import is_common, names_an_actor
+from .organisation_shapes import MONEY, NAME, cues, shapes
 
 Place = tuple[int, int]
 LEAD_IN = 500
@@ -15,9 +15,19 @@ LEAD_IN = 500
 LISTED_AWARD = re.compile(
     rf"^[^\S\n]*(?:[•·*–-][^\S\n]*|\(?[\divx]{{1,3}}[.)][^\S\n]*)?"
     rf"(?P<name>(?:\d+(?:st|nd|rd|th) )?{NAME})"
-    rf"[^\S\n]*[-–—:,]?[^\S\n]*(?={MONEY})",
+    rf"(?:[^\S\n]*\([A-Z]{{2,6}}\))?[^\S\n]*[-–—:,]?[^\S\n]*(?={MONEY})",
     re.MULTILINE,
 )
+INLINE_AWARD = re.compile(
+    rf"(?:£[\d,.]*\dk?[,;]?|:)[^\S\n]+(?P<name>{NAME})[^\S\n]*[-–—][^\S\n]*(?={MONEY})"
+)
+"""As in "to: Elm Film - £500 Ash Church Youth Club - £900", a list run into one line."""
+AWARD_FOR = re.compile(
+    rf"^[^\S\n]*[•·*–-][^\S\n]*(?P<name>{NAME})[^\S\n][-–—][^\S\n][^£\n]{{1,80}}?[-–—:]"
+    rf"[^\S\n]*(?={MONEY})",
+    re.MULTILINE,
+)
+"""As in "• City Wings – Support Service - £900"."""
 NAMED_AFTER_COLON = re.compile(
     rf"\b(?:award|awards|awarded|grants?|contracts?|paid) to:\s*\n"
     rf"(?P<items>(?:\s*(?:[•·*–-]\s*)?{NAME} [^\n]*\n?)+)"
@@ -76,7 +86,7 @@ def _first_cells(text: str, table: Table) -> Iterator[Place]:
 def _listed_awards(text: str) -> Iterator[Place]:
     """Names before sums; what leads in the first of a list speaks of all of it."""
     last = -LEAD_IN
-    for match in LISTED_AWARD.finditer(text):
+    for match in _possible_awards(text):
         if "\n" in match["name"] or is_common(match["name"]):
             continue
         since = max(0, match.start() - LEAD_IN)
@@ -97,6 +107,15 @@ def _named_after_colon(text: str) -> Iterator[Place]:
 def _speaks_of_awards(before: str) -> bool:
     """Whether the nearest telling word before a list speaks of awards rather than of costs."""
     return _nearest_telling(before) == "award_context"
+
+
+def _possible_awards(text: str) -> list[re.Match[str]]:
+    found = {match.start("name"): match for match in LISTED_AWARD.finditer(text)}
+    for pattern in (INLINE_AWARD, AWARD_FOR):
+        for match in pattern.finditer(text):
+            if names_an_actor(" ".join(match["name"].split()), shapes()):
+                found.setdefault(match.start("name"), match)
+    return [found[start] for start in sorted(found)]
 
 
 def _heads_costs(between: str) -> bool:

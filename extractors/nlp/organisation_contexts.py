@@ -34,7 +34,7 @@ def names_in_context(
         group = "name" if match["name"] else "paid"
         yield name_from_first_words(text, *match.span(group)), names_one
     for match in known.leads.finditer(text):
-        for words in _names_led_in(text, match):
+        for words in _names_led_in(text, match, known):
             yield words, names_an_actor
     starts = {end: start for start, end in runs}
     for match in known.role.finditer(text):
@@ -82,7 +82,7 @@ def _may_join(text: str, item: Place, known: Shapes) -> bool:
     return "\n" not in text[slice(*item)] and names_an_actor(name, known)
 
 
-def _names_led_in(text: str, match: re.Match[str]) -> Iterator[Words]:
+def _names_led_in(text: str, match: re.Match[str], known: Shapes) -> Iterator[Words]:
     """The name behind a cue, and those that follow it in a list."""
     several = bool(SEVERAL.search(match.group()))
     at: int | None = match.start("name")
@@ -91,7 +91,7 @@ def _names_led_in(text: str, match: re.Match[str]) -> Iterator[Words]:
         several = several or at is not None
         if words := name_from_first_words(text, start, end):
             yield words
-        if not words or words[-1][1] != end:
+        if not words or words[-1][1] != end or not _may_join(text, (start, end), known):
             return
 
 

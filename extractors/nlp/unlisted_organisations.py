@@ -16,7 +16,8 @@ from .places import Placed, longest
 
 QUOTES = str.maketrans("‘’´`“”", "''''\"\"")
 BODIES_OF = frozenset({"Association", "Federation", "Guild", "Institute", "Society"})
-OF_WHAT = re.compile(rf"\sof\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL})?")
+OF_WHAT = re.compile(rf"\sof\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL})?|\s(?:North|South)\s(?:East|West)")
+OF_WHERE = re.compile(r"\s(?:North|South)\s(?:East|West)(?!\w|\s[A-Z])")
 SHORT = 2
 """Acronyms as short as this may stand for another thing before a text defines them."""
 
@@ -114,7 +115,7 @@ def _with_ending(text: str, ending: re.Pattern[str], start: int, end: int) -> It
 def _of_what(text: str, start: int, end: int) -> Words:
     """Words behind a name's ending that belong to it: "Elm Association of Potters"."""
     last = text[max(0, start - 20) : start].split()[-1]
-    match = OF_WHAT.match(text, start, end) if last in BODIES_OF else None
+    match = (OF_WHAT if last in BODIES_OF else OF_WHERE).match(text, start, end)
     return words_between(text, *match.span()) if match else ()
 
 
