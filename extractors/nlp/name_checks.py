@@ -67,13 +67,18 @@ def place_names() -> frozenset[str]:
 
 def _specific(name: str, known: Shapes) -> bool:
     """Whether some word of a name is more than a kind of body: "Town Council" names none."""
-    cues = {word for cue in known.kinds for word in re.split(r"[\s-]", cue)}
+    cues = _words_of_kinds()
     own = [word.removesuffix("'s") for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
     if name.startswith(("Centre for ", "Institute for ", "Institute of ")):
         return True
     if len(own) >= MANY_WORDS and (own[-1] in CHARITIES or own[0] == "London"):
         return True
     return any(word not in known.generic and word not in cues for word in own)
+
+
+@cache
+def _words_of_kinds() -> frozenset[str]:
+    return frozenset(word for cue in shapes().kinds for word in re.split(r"[\s-]", cue))
 
 
 def is_common(name: str) -> bool:
