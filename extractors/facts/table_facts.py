@@ -67,7 +67,7 @@ def _with_table(
     if already_decided(drafts, table, columns):
         return [_with_names(draft, table, columns, text) for draft in drafts]
     is_register = not drafts and lists_bodies(table, text)
-    if (is_register or not is_recited(table, text)) and _decides(drafts, table, text):
+    if not is_recited(table, text, is_register=is_register) and _decides(drafts, table, text):
         return (*drafts, *_drafts_of(table, columns, text))
     if is_spelled_out(table, columns, text) and all_rounded(drafts, table, columns):
         return tuple(_drafts_of(table, columns, text))

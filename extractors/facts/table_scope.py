@@ -46,14 +46,18 @@ def years_of_table(table: AmountTable, columns: Sequence[Column], text: Decision
     return joined(near[-1:]) or scope_years(text) or NO_YEARS
 
 
-def is_recited(table: AmountTable, text: DecisionText) -> bool:
-    """Whether the sentence above a table says that its amounts are bids, plans or past."""
+def is_recited(table: AmountTable, text: DecisionText, *, is_register: bool) -> bool:
+    """Whether the sentence above a table says that its amounts are bids, plans or past.
+
+    A register may well be of the year that has passed.
+    """
+    beside_the_point = (*_OF_ONE_AMOUNT, *(("previous_year",) if is_register else ()))
     words = "".join(lead + "AMOUNT " for lead in _lead_of(table, text))
     deciding = [hit.strength for hit in hits(load_cues("decision_cues", "rule"), words)]
     context = [
         hit.strength
         for hit in hits(load_cues("context_cues", "why"), words)
-        if hit.cue.meaning not in _OF_ONE_AMOUNT
+        if hit.cue.meaning not in beside_the_point
     ]
     positive = max(deciding, default=0.0)
     against = max([-min(deciding, default=0.0), *context])

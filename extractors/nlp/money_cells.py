@@ -80,8 +80,8 @@ def _in_row(text: str, row: Row, heads: Mapping[int, str], whole: str) -> Iterat
 
 
 def _is_short_total(label: str, row: Row, heads: Mapping[int, str]) -> bool:
-    """Whether a row is a total of fewer cells than there are columns: ``Total paid | 6950``."""
-    return bool(_TOTAL.match(label)) and 1 < len(row.cells) < len(heads)
+    """Whether a row is a total in two cells below more columns: ``Total paid | 6950``."""
+    return bool(_TOTAL.match(label)) and len(row.cells) == 2 < len(heads)
 
 
 def _money_head(heads: Mapping[int, str]) -> str:
