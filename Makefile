@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help ingest test test-full lint lock samples tidy bench accuracy docs clean
+.PHONY: help ingest test test-full lint lock samples tidy weights bench accuracy docs clean
 
 help:  ## list these commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ tidy: $(READY)  ## put the knowledge tables in order
 docs: $(READY)  ## regenerate docs/data-dictionary.md and what the README's commands print
 	$(BIN)/python -m warehouse.dictionary
 	$(BIN)/python -m tests.console_blocks README.md
+
+weights: $(READY)  ## learn the words around amounts anew from the labelled texts
+	$(BIN)/python -m bench.learn
 
 accuracy: $(READY)  ## score the labelled cases and write docs/accuracy.md
 	$(BIN)/python -m bench.accuracy

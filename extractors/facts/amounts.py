@@ -30,8 +30,7 @@ _ANOTHER_YEAR = 3.8
 def read_amounts(text: DecisionText, tabled: frozenset[int]) -> tuple[Reading, ...]:
     """A reading for each amount printed, in order; `tabled` are those that stand in a table.
 
-    Where the recommendation and summary decide money of some kind but print no amount, what stands
-    below them says how much.
+    Where the recommendation and summary print no amount, what stands below them says how much.
     """
     title = text.title.words if text.title else " "
     amounts = [
@@ -39,12 +38,12 @@ def read_amounts(text: DecisionText, tabled: frozenset[int]) -> tuple[Reading, .
         for money, own, before in _amounts(text)
     ]
     elsewhere = not any(zone in _SAYS_HOW_MUCH for *_, zone in amounts)
-    raised = elsewhere and bool(kinds_without_amount(text))
+    raised = ("body", "background") if elsewhere else ()
     readings = [
         read_amount(
             money,
             own,
-            "summary" if raised and zone in ("body", "background") else zone,
+            "summary" if zone in raised else zone,
             before,
             title,
             in_table=money.start in tabled,

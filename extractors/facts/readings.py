@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from ..records import Kind, MoneyMention, Why
 from .cues import Hit, combined, hits, load_cues
 from .direction import Direction, direction_of
+from .learned_words import context_score
 from .patterns import AMOUNT, with_amount
 from .phrasing import Phrase
 from .zones import Zone
@@ -27,6 +28,7 @@ _OUTSPOKEN = 3.9
 _BEFORE = 0.6
 _TITLE = 0.45
 _GOES_SOMEWHERE = 0.4
+_LEARNED = 1.2
 _SAID_BEFORE = 0.9
 _POINTS_BACK = re.compile(
     r" \^ (?:this|these|that|they) (?:is|are|was|were|comes?|makes?|means?|amounts?) "
@@ -103,7 +105,10 @@ def read_amount(
         phrase=phrase,
         position=position,
         zone=zone,
-        decided=_DECIDES[zone] + _decided(deciding, before, direction) + _against(words, before),
+        decided=_DECIDES[zone]
+        + _decided(deciding, before, direction)
+        + _against(words, before)
+        - _LEARNED * max(context_score(words), 0.0),
         kinds=cast(dict[Kind, float], _directed(_kinds(kind_hits, before, title), direction)),
         whys=cast(dict[Why, float], _whys(words, before)),
         rule=_name(kind_hits, deciding),

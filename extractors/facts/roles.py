@@ -11,6 +11,7 @@ from .totals import is_repeated, is_said_part, listed_under, nearly_adds_up, sum
 _STRONG = 2.2
 _WEAK = 0.8
 _NEAR_PLAINEST = 0.5
+_PLAIN = 3.5
 _ASSERTED_ANYWHERE = ("match_funding",)
 _RECOMMENDED, _SUMMARISED = 3, 2
 _OUTGOING = ("grant_awarded", "contract")
@@ -130,7 +131,8 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
         highest = [
             figure
             for figure in highest
-            if figure.best.margin >= _NEAR_PLAINEST * plainest or figure.kind in _ASSERTED_ANYWHERE
+            if figure.best.margin >= _NEAR_PLAINEST * min(plainest, _PLAIN)
+            or figure.kind in _ASSERTED_ANYWHERE
         ]
     if not highest:
         highest = _committed_alone(figures, named_kinds)

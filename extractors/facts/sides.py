@@ -1,4 +1,4 @@
-"""Whose side of a decision a body is on: the publisher's, its force's, a grant maker's, another's."""
+"""Where a body stands in a decision: with the publisher, its force, the grant makers, elsewhere."""
 
 from functools import cache
 

@@ -125,7 +125,7 @@ def listed_under(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _leads_in(reading: Reading, lead: tuple[int, int] | None, figures: Sequence[Figure]) -> bool:
-    """Whether an amount stands in a lead-in or close before it, or the lead-in points back to it."""
+    """Whether an amount stands in a lead-in or close before it, or is pointed back to by it."""
     start = reading.mention.start
     if lead is None or start >= lead[1]:
         return False
