@@ -131,26 +131,26 @@ def _giving(tokens: Sequence[str], start: int, verb: int, amount: int) -> Direct
 
 def _subject(tokens: Sequence[str], start: int, verb: int) -> tuple[str | None, str | None]:
     """The body a verb is said of, and one put in front of it with ``to``."""
-    fronted = None
+    subject = fronted = None
     for number in range(verb - 1, start - 1, -1):
         side = _side(tokens, number)
-        if side is None:
-            continue
-        above = tokens[max(number - 2, 0) : number]
-        if "to" in above:
+        above = {*tokens[max(number - 2, 0) : number]}
+        if side is not None and "to" in above:
             fronted = fronted or side
-        elif not _PREPOSITIONS & {*above}:
-            return (OWN if _stands_with_own(tokens, start, number) else side), fronted
-    return None, fronted
+        elif side is not None and subject is None and not _PREPOSITIONS & above:
+            subject = OWN if _stands_with_own(tokens, start, number) else side
+    return subject, fronted
 
 
 def _stands_with_own(tokens: Sequence[str], start: int, number: int) -> bool:
     """Whether the publisher leads the list that a body is the last of: ``OWN, ORG and ORG``."""
+    joined = False
     for token in reversed(tokens[start:number]):
         if token == OWN:
-            return True
+            return joined
         if token not in _BODIES and token not in _JOINS:
             return False
+        joined = joined or token not in ("the", *_BODIES)
     return False
 
 
