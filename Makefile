@@ -34,7 +34,7 @@ test-full: $(READY) lint  ## the same and the slow suites
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --all-extras pyproject.toml -o requirements.lock \
+		--all-extras pyproject.toml -o requirements.lock \
 		--custom-compile-command "make lock"
 
 samples: $(READY)  ## render the sample documents from their sources
