@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from .figures import Figure, rounding_unit
+from .figures import Figure
+from .part_places import led_by_another, listed_above, not_beside, tolerance_of
 from .readings import Reading
 from .totals import is_repeated, is_said_part, listed_under, nearly_adds_up, summing_run
 
@@ -38,7 +38,7 @@ def assign_roles(
     """
     candidates = _candidates(figures, named_kinds)
     total_of = _summing_parts(candidates, figures, readings)
-    total_of |= _listed_above(candidates, figures, total_of)
+    total_of |= listed_above(candidates, figures, total_of)
     for total in candidates:
         said = [part for part in _said_parts(total, figures) if id(part) not in total_of]
         summed = any(each is total for each in total_of.values())
@@ -62,56 +62,13 @@ def _summing_parts(
     total_of: dict[int, Figure] = {}
     in_order = sorted(candidates, key=lambda f: (f.amount, f.kind == "grant_received"))
     for total in in_order:
-        free = [r for r in _not_beside(total, readings) if id(of_reading[id(r)]) not in total_of]
-        run = summing_run(total.amount, free, _tolerance(total))
-        for reading in () if _led_by_another(run, total, readings) else run:
+        free = [r for r in not_beside(total, readings) if id(of_reading[id(r)]) not in total_of]
+        run = summing_run(total.amount, free, tolerance_of(total))
+        for reading in () if led_by_another(run, total, readings) else run:
             part = of_reading[id(reading)]
             if not _stands_alone(part, total, candidates):
                 total_of.setdefault(id(part), total)
     return total_of
-
-
-def _listed_above(
-    candidates: Sequence[Figure], figures: Sequence[Figure], total_of: Mapping[int, Figure]
-) -> dict[int, Figure]:
-    """The total of each item of a list below which one is printed as such, though it misses it."""
-    found: dict[int, Figure] = {}
-    for total in candidates:
-        called = [r for r in total.readings if _is_called_total(r) and not r.is_context]
-        if not called or any(each is total for each in total_of.values()):
-            continue
-        items = _last_list_above(called[0], figures)
-        added = sum((item.amount for item in items), Decimal(0))
-        if len(items) > 2 and total.amount / 2 <= added <= total.amount * 3 / 2:
-            found |= {id(item): total for item in items if id(item) not in total_of}
-    return found
-
-
-def _last_list_above(total: Reading, figures: Sequence[Figure]) -> list[Figure]:
-    """The smaller figures of the list that is printed last before an amount, in its zone."""
-    above = [
-        (reading, figure)
-        for figure in figures
-        for reading in figure.readings
-        if reading.mention.start < total.mention.start
-        and reading.zone == total.zone
-        and figure.amount < total.mention.amount
-        and reading.phrase.sentence.lead is not None
-    ]
-    if not above:
-        return []
-    lead = max(above, key=lambda pair: pair[0].mention.start)[0].phrase.sentence.lead
-    return [figure for reading, figure in above if reading.phrase.sentence.lead == lead]
-
-
-def _led_by_another(run: Sequence[Reading], total: Figure, readings: Sequence[Reading]) -> bool:
-    """Whether some amounts are the list of another total, so that they add up to ours by chance."""
-    leads = {reading.phrase.sentence.lead for reading in run}
-    lead = next(iter(leads)) if len(leads) == 1 else None
-    if lead is None or any(r.phrase.sentence.lead == lead for r in total.readings):
-        return False
-    leading = [r.mention.amount for r in readings if lead[0] <= r.mention.start < lead[1]]
-    return bool(leading) and total.amount not in leading and max(leading) > total.amount
 
 
 def _top(figure: Figure, total_of: Mapping[int, Figure]) -> Figure:
@@ -216,36 +173,6 @@ def _belongs(
     part: Figure, total: Figure, figures: Sequence[Figure], candidates: Sequence[Figure]
 ) -> bool:
     return part in listed_under(total, figures) or _beside(part, total, candidates)
-
-
-def _not_beside(total: Figure, readings: Sequence[Reading]) -> list[Reading]:
-    """Readings that are not items of a list of which the total is an item, not called a total."""
-    own = {
-        (reading.phrase.sentence.lead, reading.phrase.sentence.paragraph)
-        for reading in total.readings
-        if reading.phrase.sentence.lead is not None and not _is_called_total(reading)
-    }
-    return [
-        reading
-        for reading in readings
-        if not any(
-            reading.phrase.sentence.lead == lead and reading.phrase.sentence.paragraph != paragraph
-            for lead, paragraph in own
-        )
-    ]
-
-
-def _is_called_total(reading: Reading) -> bool:
-    """Whether the words in front of an amount call it a total: ``a total amount of £3m``."""
-    above = reading.phrase.tokens[max(reading.position - 4, 0) : reading.position]
-    return any(token.word in ("total", "totalling", "altogether") for token in above)
-
-
-def _tolerance(total: Figure) -> Decimal:
-    """How far parts may miss a total: pounds of rounding, or a little of a rounded printing."""
-    units = [rounding_unit(reading.mention) for reading in total.readings]
-    rounded = min((unit for unit in units if unit is not None), default=Decimal(0))
-    return max(Decimal(2), min(rounded / 2, total.amount / 100))
 
 
 def _beside(part: Figure, total: Figure, candidates: Sequence[Figure]) -> bool:
