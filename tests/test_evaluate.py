@@ -356,6 +356,22 @@ def test_names_are_equal_whatever_their_case_and_spaces(case: Case) -> None:
     assert list(misses(loud)) == []
 
 
+def test_the_names_of_one_listed_body_are_equal(tmp_path: Path) -> None:
+    labelled = json.loads(json.dumps(CASE).replace('"The Trust"', '"Wirral Council"'))
+    own = NamedId(id="w", name="Metropolitan Borough of Wirral")
+
+    same = scored(
+        write_and_load(tmp_path, labelled),
+        lambda d: replace(fact(d, funder=own), organisations=(_body(own),)),
+    )
+
+    assert list(misses(same)) == []
+
+
+def _body(body: NamedId) -> OrganisationNamed:
+    return OrganisationNamed(id=body.id, name=body.name, kind="other", mentions=1)
+
+
 def test_the_decision_with_the_expected_reference_is_scored(case: Case) -> None:
     record = perfect(case)
     own = record.decisions[0]

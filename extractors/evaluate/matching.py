@@ -5,6 +5,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from extractors.evaluate.scores import Miss, Outcome
+from extractors.knowledge.naming import fold
+from extractors.knowledge.organisations import organisation_named
 
 T = TypeVar("T")
 Key = Callable[[T], Hashable]
@@ -53,10 +55,27 @@ def folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def compare_sets(measure: str, expected: Iterable[str], found: Iterable[str]) -> Outcome:
+def same_body(name: str) -> str:
+    """What the names of one body share: its listed id, else the name without its spelling.
+
+    >>> same_body("Wirral Council") == same_body("Metropolitan Borough of Wirral")
+    True
+    >>> same_body("The Elm Trust & Friends") == same_body("Elm Trust and Friends")
+    True
+    """
+    body = organisation_named(name)
+    return body.id if body else fold(name)
+
+
+def compare_sets(
+    measure: str,
+    expected: Iterable[str],
+    found: Iterable[str],
+    same: Callable[[str], str] = folded,
+) -> Outcome:
     """Names expected and found, each counted once."""
-    wanted = {folded(name): name for name in expected}
-    got = {folded(name): name for name in found}
+    wanted = {same(name): name for name in expected}
+    got = {same(name): name for name in found}
     missed = [Miss(expected=wanted[key]) for key in sorted(wanted.keys() - got.keys())]
     extra = [Miss(got=got[key]) for key in sorted(got.keys() - wanted.keys())]
     return Outcome(
@@ -68,10 +87,12 @@ def compare_sets(measure: str, expected: Iterable[str], found: Iterable[str]) ->
     )
 
 
-def compare_values(measure: str, triples: Iterable[Triple]) -> Outcome:
+def compare_values(
+    measure: str, triples: Iterable[Triple], same: Callable[[str], str] = folded
+) -> Outcome:
     """Values that may be unknown: two unknowns are right and count nowhere."""
     asked = [triple for triple in triples if triple[1] is not None or triple[2] is not None]
-    wrong = [triple for triple in asked if not _same_value(triple)]
+    wrong = [triple for triple in asked if not _same_value(triple, same)]
     return Outcome(
         measure=measure,
         right=len(asked) - len(wrong),
@@ -81,9 +102,9 @@ def compare_values(measure: str, triples: Iterable[Triple]) -> Outcome:
     )
 
 
-def _same_value(triple: Triple) -> bool:
+def _same_value(triple: Triple, same: Callable[[str], str]) -> bool:
     _, wanted, got = triple
-    return wanted is not None and got is not None and folded(wanted) == folded(got)
+    return wanted is not None and got is not None and same(wanted) == same(got)
 
 
 def compare_choices(measure: str, triples: Iterable[Triple]) -> Outcome:

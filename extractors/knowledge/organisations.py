@@ -20,6 +20,8 @@ def organisation_named(text: str) -> Organisation | None:
 
     >>> organisation_named("Dept of Science Innovation & Technology").id
     'dsit'
+    >>> organisation_named("Crimestoppers").name
+    'Crimestoppers Trust'
     >>> organisation_named("the PCC") is None
     True
     """
@@ -99,7 +101,8 @@ def made_id(name: str) -> NamedId:
 
 
 def _needs_document(alias: Alias) -> bool:
-    return any(need.rule not in {"not_before", "not_after", "alone"} for need in alias.needs)
+    of_neighbours = {"not_before", "not_after", "alone", "unqualified"}
+    return any(need.rule not in of_neighbours for need in alias.needs)
 
 
 @cache

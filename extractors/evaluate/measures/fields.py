@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractors.evaluate.cases import Expected
-from extractors.evaluate.matching import compare_sets, compare_values
+from extractors.evaluate.matching import compare_sets, compare_values, same_body
 from extractors.evaluate.scores import Outcome
 from extractors.records import Decision, Record
 
@@ -31,6 +31,7 @@ def field_outcomes(
         "organisations",
         expect.organisations,
         [body.name for each in all_decisions for body in each.organisations],
+        same_body,
     )
     yield compare_sets("themes", expect.themes, decision.themes if decision else ())
     yield compare_sets(

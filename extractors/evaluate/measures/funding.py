@@ -8,8 +8,8 @@ from extractors.evaluate.cases import Expected, ExpectedFunding
 from extractors.evaluate.matching import (
     compare_choices,
     compare_values,
-    folded,
     pair,
+    same_body,
 )
 from extractors.evaluate.scores import Claim, Miss, Outcome
 from extractors.records import Decision, Funding, NamedId
@@ -114,11 +114,11 @@ def _pair_facts(
             lambda f: (
                 f.kind,
                 f.amount,
-                folded(f.recipient or ""),
-                folded(f.funder or ""),
+                same_body(f.recipient or ""),
+                same_body(f.funder or ""),
                 f.years,
             ),
-            lambda f: (f.kind, f.amount, folded(f.recipient or "")),
+            lambda f: (f.kind, f.amount, same_body(f.recipient or "")),
             lambda f: (f.kind, f.amount),
             lambda f: f.amount,
         ],
@@ -153,16 +153,22 @@ def _shown(fact: _Fact) -> str:
 
 
 def _details(pairs: _Pairs) -> Iterator[Outcome]:
-    yield compare_values("funder", [(_shown(e), e.funder, f.funder) for e, f in pairs])
-    yield compare_values(
-        "intermediary", [(_shown(e), e.intermediary, f.intermediary) for e, f in pairs]
-    )
-    yield compare_values("recipient", [(_shown(e), e.recipient, f.recipient) for e, f in pairs])
+    yield from _parties(pairs)
     years = [(_shown(e), e.years, f.years) for e, f in pairs]
     yield _years_outcome("headline years", years)
     yield compare_choices(
         "headline qualifier", [(_shown(e), e.qualifier, f.qualifier) for e, f in pairs]
     )
+
+
+def _parties(pairs: _Pairs) -> Iterator[Outcome]:
+    """The parties by body: one body may be labelled under another of its names."""
+    funders = [(_shown(e), e.funder, f.funder) for e, f in pairs]
+    intermediaries = [(_shown(e), e.intermediary, f.intermediary) for e, f in pairs]
+    recipients = [(_shown(e), e.recipient, f.recipient) for e, f in pairs]
+    yield compare_values("funder", funders, same_body)
+    yield compare_values("intermediary", intermediaries, same_body)
+    yield compare_values("recipient", recipients, same_body)
 
 
 def _years_outcome(
