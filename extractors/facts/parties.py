@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from ..knowledge.loader import read_rows
 from ..records import OrganisationMention
 from .cues import combined
+from .pattern_index import PatternIndex, index_patterns, may_match
 from .patterns import Pattern, compile_pattern, with_amount
 from .phrasing import Phrase
 
@@ -61,19 +62,33 @@ class PartyFound:
     elsewhere: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyCueTable:
+    """Cues for parties in order, and which of them may match."""
+
+    cues: tuple[PartyCue, ...]
+    index: PatternIndex
+
+
 @cache
-def load_party_cues(kind: str) -> tuple[PartyCue, ...]:
-    """The cues for the parties of a kind of money."""
-    return tuple(
-        PartyCue(
-            party=row["party"],
-            direction=row["direction"],
-            pattern=compile_pattern(row["pattern"]),
-            weight=float(row["weight"]),
-            unlisted_too=row["unlisted"] == "yes",
-        )
-        for row in read_rows("party_cues")
-        if row["direction"] in DIRECTIONS_OF_KIND[kind]
+def load_party_cues(kind: str, *, amount: bool) -> PartyCueTable:
+    """The cues for the parties of a kind of money that hang on an amount, or the others."""
+    cues = tuple(cue for cue in map(_party_cue, _rows_of(kind)) if cue.pattern.has_amount == amount)
+    return PartyCueTable(cues=cues, index=index_patterns([cue.pattern for cue in cues]))
+
+
+def _rows_of(kind: str) -> Iterator[Mapping[str, str]]:
+    wanted = DIRECTIONS_OF_KIND[kind]
+    return (row for row in read_rows("party_cues") if row["direction"] in wanted)
+
+
+def _party_cue(row: Mapping[str, str]) -> PartyCue:
+    return PartyCue(
+        party=row["party"],
+        direction=row["direction"],
+        pattern=compile_pattern(row["pattern"]),
+        weight=float(row["weight"]),
+        unlisted_too=row["unlisted"] == "yes",
     )
 
 
@@ -133,10 +148,10 @@ def _matches(
 @lru_cache(maxsize=_SENTENCES_KEPT)
 def _places(words: str, kind: str, *, amount: bool) -> tuple[tuple[PartyCue, int, bool], ...]:
     """What `_matches` gives, of cues that hang on an amount or of the others; one search a text."""
+    table = load_party_cues(kind, amount=amount)
     return tuple(
         (cue, words.count(" ", 0, place) - 1, cue.names_body)
-        for cue in load_party_cues(kind)
-        if cue.pattern.has_amount == amount and cue.pattern.may_match(words)
+        for cue in map(table.cues.__getitem__, may_match(table.index, words))
         for place in _each(cue, words)
     )
 

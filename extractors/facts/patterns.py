@@ -11,7 +11,7 @@ is its police force in question. GOV is an ORG that hands out public money, a de
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,22 +23,26 @@ _GAPS = {
     "...": r"(?:[^ ;]+ ){0,12}?",
     "....": r"(?:[^ ]+ ){0,40}?",
 }
-_NAMES = {"MONEY": "(?:MONEY|AMOUNT)", "ANY": "(?:ORG|GOV|OWN|FORCE)", "ORG": "(?:ORG|GOV)"}
-_SLOTS = {"PARTY": "ORG|GOV|FORCE", "USER": "FORCE"}
+_SLOTS = {"PARTY": ("ORG", "GOV", "FORCE"), "USER": ("FORCE",)}
+_NAMES = {
+    "MONEY": ("MONEY", "AMOUNT"),
+    "ANY": ("ORG", "GOV", "OWN", "FORCE"),
+    "ORG": ("ORG", "GOV"),
+    **_SLOTS,
+}
 _CLASS = re.compile(r"<(\w+)>")
 AMOUNT = "AMOUNT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """A compiled pattern; `anchors` are words of which one stands in every match, if known."""
+    """A compiled pattern; `anchors` are words, or beginnings such as ``award*``, of which one
+    stands in every match; none if nothing in it must stand.
+    """
 
     regex: re.Pattern[str]
     anchors: tuple[str, ...]
     has_amount: bool
-
-    def may_match(self, words: str) -> bool:
-        return not self.anchors or any(anchor in words for anchor in self.anchors)
 
 
 @cache
@@ -52,14 +56,25 @@ def compile_pattern(written: str) -> Pattern:
     """
     pieces = _CLASS.sub(lambda found: "|".join(words_of_class(found[1])), written).split()
     source = "".join(_piece(piece) for piece in pieces)
-    literal = [piece for piece in pieces if re.fullmatch(r"[a-z'*|-]+", piece)]
-    anchors: tuple[str, ...] = ()
-    if literal:
-        rarest = max(literal, key=lambda piece: min(len(option) for option in piece.split("|")))
-        anchors = tuple(" " + option.rstrip("*") for option in rarest.split("|"))
     return Pattern(
-        regex=re.compile("(?<= )" + source), anchors=anchors, has_amount=AMOUNT in pieces
+        regex=re.compile("(?<= )" + source),
+        anchors=_anchors(pieces),
+        has_amount=AMOUNT in pieces,
     )
+
+
+def _anchors(pieces: Sequence[str]) -> tuple[str, ...]:
+    """The words of the piece that fewest sentences hold: long words are rare, marks are not."""
+    needed = [_words(piece) for piece in pieces if piece not in _GAPS and not _is_optional(piece)]
+    return max(needed, key=lambda words: min(map(_rarity, words)), default=())
+
+
+def _words(piece: str) -> tuple[str, ...]:
+    return tuple(word for each in piece.split("|") for word in _NAMES.get(each, (each,)))
+
+
+def _rarity(word: str) -> int:
+    return len(word) if word.islower() else 0
 
 
 @cache
@@ -75,16 +90,17 @@ def words_of_class(name: str) -> tuple[str, ...]:
 def _piece(piece: str) -> str:
     if piece in _GAPS:
         return _GAPS[piece]
+    options = "|".join(map(_option, _words(piece.removesuffix("?") or piece)))
     if piece in _SLOTS:
-        return f"(?P<party>{_SLOTS[piece]}) "
-    optional = piece.endswith("?") and len(piece) > 1
-    options = "|".join(_option(option) for option in piece.rstrip("?").split("|"))
-    return f"(?:(?:{options}) )" + ("?" if optional else "")
+        return f"(?P<party>{options}) "
+    return f"(?:(?:{options}) )" + ("?" if _is_optional(piece) else "")
+
+
+def _is_optional(piece: str) -> bool:
+    return piece.endswith("?") and len(piece) > 1
 
 
 def _option(option: str) -> str:
-    if option in _NAMES:
-        return _NAMES[option]
     if option.endswith("*"):
         return re.escape(option[:-1]) + "[^ ]*"
     return re.escape(option)
@@ -98,6 +114,5 @@ def with_amount(phrase: Phrase, position: int) -> str:
 
 def places(pattern: Pattern, words: str) -> Iterator[tuple[int, int]]:
     """Where a pattern matches: first place and one past the last."""
-    if pattern.may_match(words):
-        for match in pattern.regex.finditer(words):
-            yield match.start(), match.end() - 1
+    for match in pattern.regex.finditer(words):
+        yield match.start(), match.end() - 1
