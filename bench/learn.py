@@ -14,11 +14,11 @@ import numpy as np
 
 from extractors.evaluate import load_cases
 from extractors.facts.amounts import read_amounts
+from extractors.facts.asides import without_asides
 from extractors.facts.decision_text import DecisionText, prepare, within
 from extractors.facts.learned_words import features
 from extractors.facts.naming import read_naming
 from extractors.facts.patterns import with_amount
-from extractors.facts.readings import without_asides
 from extractors.facts.table_facts import amounts_in
 from extractors.facts.table_reading import read_tables
 from extractors.form import read_forms

@@ -291,7 +291,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funding:
-    """A fact of money decided. The contract's section 2 says what each field means."""
+    """A fact of money decided. The contract's section 2 says what each field means.
+
+    `rule` is one of `rules.csv`; `cue` is the printed words that it read, where it read any.
+    """
 
     funding_id: str
     kind: Kind
@@ -319,11 +322,15 @@ class Funding:
     confidence: float
     rule: str
     evidence: tuple[Evidence, ...] = ()
+    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyInContext:
-    """A printed amount and the part it plays: `why` is given for context only."""
+    """A printed amount and the part it plays: `why`, `rule` and `cue` are given for context only.
+
+    A rule is one of `rules.csv`; a cue is the printed words that it read, where it read any.
+    """
 
     text: str
     amount: Decimal
@@ -334,6 +341,8 @@ class MoneyInContext:
     page: int
     start: int
     end: int
+    rule: str | None = None
+    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from .phrasing import Phrase
 from .readings import Reading, by_meaning, read_amount
 from .sentences import Sentence
 from .sharing import share_context
+from .signs import Sign
 from .years import in_sentence, joined, years_in
 from .zones import zone_of
 
@@ -62,7 +63,11 @@ def _dated(reading: Reading, text: DecisionText) -> Reading:
     own = in_sentence(reading.phrase, reading.mention, text.mentions.money, text.mentions.years)
     if not meant or not own.years or own.years[-1] >= meant[0]:
         return reading
-    return replace(reading, whys={**reading.whys, "previous_year": _ANOTHER_YEAR})
+    return replace(
+        reading,
+        whys={**reading.whys, "previous_year": _ANOTHER_YEAR},
+        signs={**reading.signs, "previous_year": Sign(rule="earlier year")},
+    )
 
 
 def kinds_without_amount(text: DecisionText) -> frozenset[str]:

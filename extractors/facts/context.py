@@ -1,20 +1,49 @@
-"""Why a printed amount is not money decided here, where nothing stronger says why."""
+"""Why a printed amount is not money decided here, and the sign that says so."""
+
+from dataclasses import dataclass
 
 from ..records import Why
+from .cues import hits, load_cues
 from .figures import Figure
-from .readings import Reading
+from .readings import Reading, words_of
+from .signs import Sign, places_of
 
 _NO_SIGN = 0.3
 
 
-def why_context(reading: Reading, figure: Figure) -> Why:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A reason to be context, with the rule that gives it."""
+
+    why: Why
+    sign: Sign
+
+
+UNREAD = Reason(why="restated", sign=Sign(rule="not in a sentence"))
+"""Of an amount that stands in no sentence, but in a heading."""
+NOT_TAKEN = Reason(why="bid", sign=Sign(rule="not taken"))
+"""Of every amount of a decision that was refused or withdrawn."""
+
+
+def reason_of(reading: Reading, figure: Figure) -> Reason:
     """The likeliest reason, from the amount's own sentence, else from its other printings."""
     if reading.zone == "neighbour":
-        return "other_entry"
+        return Reason(why="other_entry", sign=Sign(rule="another entry"))
     for each in (reading, *figure.readings):
         why = each.why
         if why is not None and each.whys[why] > _NO_SIGN:
-            return why
+            return Reason(why=why, sign=each.signs[why])
     if reading.zone == "background":
-        return "previous_decision"
-    return "restated" if figure.zone_rank > 1 else "existing_budget"
+        return Reason(why="previous_decision", sign=Sign(rule="background"))
+    return _unsaid(reading, figure)
+
+
+def _unsaid(reading: Reading, figure: Figure) -> Reason:
+    """The reason of an amount of which no cue says what it is: it may be noted, or said again."""
+    why: Why = "restated" if figure.zone_rank > 1 else "existing_budget"
+    found = hits(load_cues("decision_cues", "rule"), words_of(reading))
+    weakest = min(found, key=lambda hit: hit.strength, default=None)
+    if weakest is not None and weakest.strength < 0:
+        places = places_of(weakest, reading.phrase, reading.position)
+        return Reason(why=why, sign=Sign(rule=weakest.cue.rule, places=places))
+    return Reason(why=why, sign=Sign(rule="said again" if why == "restated" else "not decided"))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ..records import Kind, MoneyMention
 from .availability import available_until, years_until
 from .confidence import confidence_of
+from .deciding import deciding_sign, part_sign
 from .decision_text import DecisionText
 from .drafts import Draft
 from .figures import Figure
@@ -46,7 +47,7 @@ def _draft(figure: Figure, part_figures: Sequence[Figure], text: DecisionText) -
         available_until=available_until(text),
         label=purpose_of(text.text, main.mention, main.phrase.sentence),
         confidence=confidence_of(figure, has_party=_other_party(kind, parties)),
-        rule=main.rule,
+        sign=deciding_sign(figure, kind, text.title),
         parts=parts,
         figure=figure,
     )
@@ -101,7 +102,7 @@ def _draft_part(
         years=years_of(figure, text, widen=False) or years,
         label=_label(figure, text),
         confidence=round(confidence_of(figure, has_party=False) * 0.95, 2),
-        rule="part of a total",
+        sign=part_sign(figure),
         figure=figure,
     )
 

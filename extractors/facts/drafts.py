@@ -6,6 +6,7 @@ from datetime import date
 from ..records import Change, Kind, MoneyMention, Qualifier
 from .figures import Figure
 from .party_reading import Parties
+from .signs import Sign
 from .years import NO_YEARS, YearsFound
 
 
@@ -22,7 +23,7 @@ class Draft:
     available_until: date | None = None
     changes: Change | None = None
     confidence: float
-    rule: str
+    sign: Sign
     parts: tuple["Draft", ...] = ()
     figure: Figure | None = None
     stated_by_year: tuple[tuple[str, MoneyMention], ...] = ()

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..records import Funding, Issue, MoneyInContext, MoneyMention, Role, Table, Why
+from ..records import Funding, Issue, MoneyInContext, MoneyMention, Role, Table
 from .amounts import kinds_without_amount, read_amounts
 from .changes import with_changes
-from .context import why_context
+from .context import NOT_TAKEN, UNREAD, Reason, reason_of
 from .decision_text import DecisionText
 from .drafting import draft_headlines
 from .drafts import Draft
@@ -54,7 +54,9 @@ def nothing_decided(read: MoneyRead) -> MoneyRead:
     return MoneyRead(
         funding=(),
         money=tuple(
-            replace(each, role="context", why="bid") if each.role != "context" else each
+            replace(each, role="context", why=NOT_TAKEN.why, rule=NOT_TAKEN.sign.rule)
+            if each.role != "context"
+            else each
             for each in read.money
         ),
         issues=read.issues,
@@ -102,8 +104,9 @@ def _fact(draft: Draft, text: DecisionText, funding_id: str, part_of: str | None
         changes=draft.changes,
         label=draft.label,
         confidence=draft.confidence,
-        rule=draft.rule,
+        rule=draft.sign.rule,
         evidence=evidence_for(text.document, draft.money),
+        cue=draft.sign.words_in(text.text),
     )
 
 
@@ -115,24 +118,24 @@ def _roles_of_money(
     reading = {r.mention.start: (r, figure) for figure in figures for r in figure.readings}
     found = []
     for mention in text.mentions.money:
-        why: Why | None = None
+        reason: Reason | None = None
         role: Role = "context"
         if mention.start in headline:
             role = "headline"
         elif mention.start in component:
             role = "component"
-        elif mention.start in read.whys:
-            why = read.whys[mention.start]
+        elif mention.start in read.reasons:
+            reason = read.reasons[mention.start]
         elif mention.start in reading:
-            why = why_context(*reading[mention.start])
+            reason = reason_of(*reading[mention.start])
         else:
-            why = "restated"
-        found.append(_in_context(text, mention, role, why))
+            reason = UNREAD
+        found.append(_in_context(text, mention, role, reason))
     return tuple(found)
 
 
 def _in_context(
-    text: DecisionText, mention: MoneyMention, role: Role, why: Why | None
+    text: DecisionText, mention: MoneyMention, role: Role, reason: Reason | None
 ) -> MoneyInContext:
     return MoneyInContext(
         text=mention.text,
@@ -140,8 +143,10 @@ def _in_context(
         qualifier=mention.qualifier,
         per=mention.per,
         role=role,
-        why=why,
+        why=reason.why if reason else None,
         page=text.document.page_at(mention.start).number,
         start=mention.start,
         end=mention.end,
+        rule=reason.sign.rule if reason else None,
+        cue=reason.sign.words_in(text.text) if reason else None,
     )

@@ -3,15 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from ..records import Kind, MoneyMention, Why
+from .asides import without_asides
 from .cues import Hit, combined, hits, load_cues
 from .direction import Direction, direction_of
 from .learned_words import context_score
 from .patterns import AMOUNT, with_amount
 from .phrasing import Phrase
+from .signs import Sign, strongest_signs
 from .zones import Zone
 
 _DECIDES: Mapping[Zone, float] = {
@@ -33,7 +35,6 @@ _SAID_BEFORE = 0.9
 _POINTS_BACK = re.compile(
     r" \^ (?:this|these|that|they) (?:is|are|was|were|comes?|makes?|means?|amounts?) "
 )
-_ASIDE = re.compile(r"\( (?:[^ ()]+ ){4,}\) ")
 
 
 Meaning = TypeVar("Meaning")
@@ -55,7 +56,7 @@ class Reading:
     decided: float
     kinds: Mapping[Kind, float]
     whys: Mapping[Why, float]
-    rule: str
+    signs: Mapping[Why, Sign]
     in_table: bool = False
 
     @property
@@ -99,6 +100,8 @@ def read_amount(
     words = without_asides(with_amount(phrase, position))
     deciding = list(hits(load_cues("decision_cues", "rule"), words))
     kind_hits = list(hits(load_cues("kind_cues", "kind"), words))
+    context = list(hits(load_cues("context_cues", "why"), words))
+    pointed_to = _pointed_to(words, before)
     direction = direction_of(words)
     return Reading(
         mention=mention,
@@ -110,19 +113,15 @@ def read_amount(
         + _against(words, before)
         - _LEARNED * max(context_score(words), 0.0),
         kinds=cast(dict[Kind, float], _directed(_kinds(kind_hits, before, title), direction)),
-        whys=cast(dict[Why, float], _whys(words, before)),
-        rule=_name(kind_hits, deciding),
+        whys=cast(dict[Why, float], _whys(context, pointed_to)),
+        signs=cast(dict[Why, Sign], strongest_signs(context, pointed_to, phrase, position)),
         in_table=in_table,
     )
 
 
-def without_asides(words: str) -> str:
-    """The words without longer brackets that do not hold the amount itself.
-
-    >>> without_asides(" for AMOUNT ( or MONEY if both options are taken ) ")
-    ' for AMOUNT '
-    """
-    return _ASIDE.sub(lambda aside: aside.group() if " AMOUNT " in aside.group() else "", words)
+def words_of(reading: Reading) -> str:
+    """The words of an amount's sentence in which cues are looked for."""
+    return without_asides(with_amount(reading.phrase, reading.position))
 
 
 def _decided(found: list[Hit], before: Sequence[str], direction: Direction) -> float:
@@ -180,13 +179,18 @@ def by_meaning(found: list[Hit]) -> dict[str, float]:
     }
 
 
-def _whys(words: str, before: Sequence[str]) -> dict[str, float]:
-    """The reasons to be context; a sentence that points back has those of the one before too."""
-    cues = load_cues("context_cues", "why")
-    scores = by_meaning(list(hits(cues, words)))
+def _pointed_to(words: str, before: Sequence[str]) -> list[Hit]:
+    """The signs of context in the sentence that this one points back to, where they say less."""
     joined = _pointing_back(words, before)
-    for why, score in by_meaning(list(hits(cues, joined))).items() if joined else ():
-        scores[why] = max(scores.get(why, score), _SAID_BEFORE * score)
+    found = hits(load_cues("context_cues", "why"), joined) if joined else ()
+    return [replace(hit, strength=_SAID_BEFORE * hit.strength) for hit in found]
+
+
+def _whys(own: list[Hit], pointed_to: list[Hit]) -> dict[str, float]:
+    """The reasons to be context; a sentence that points back has those of the one before too."""
+    scores = by_meaning(own)
+    for why, score in by_meaning(pointed_to).items():
+        scores[why] = max(scores.get(why, score), score)
     return scores
 
 
@@ -195,8 +199,3 @@ def _pointing_back(words: str, before: Sequence[str]) -> str:
     if not before or not _POINTS_BACK.search(words):
         return ""
     return before[-1].replace(f" {AMOUNT} ", " MONEY ") + words.partition(" ^ ")[2]
-
-
-def _name(kind_hits: list[Hit], deciding: list[Hit]) -> str:
-    strongest = max(kind_hits or deciding, key=lambda hit: hit.strength, default=None)
-    return strongest.cue.rule if strongest else "no cue"

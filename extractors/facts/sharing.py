@@ -26,7 +26,11 @@ def share_context(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         if above is not None and _hang_together(above, reading):
             reading = replace(reading, kinds=_shared(above.kinds, reading.kinds, _KIND))
             if above.is_context:
-                reading = replace(reading, whys=_shared(above.whys, reading.whys, _CONTEXT))
+                reading = replace(
+                    reading,
+                    whys=_shared(above.whys, reading.whys, _CONTEXT),
+                    signs={**above.signs, **reading.signs},
+                )
         found.append(reading)
     return tuple(found)
 

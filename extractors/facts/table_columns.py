@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..records import MoneyMention, Why
+from .context import Reason
 from .decision_text import DecisionText
+from .signs import Sign
 from .table_heads import Column
 from .table_reading import ROUNDING, AmountTable
 from .table_rows import AmountRow
@@ -120,21 +122,28 @@ def stated_by_year(
     return found if len(found) == len(columns) else ()
 
 
-def whys_of_others(table: AmountTable, columns: Sequence[Column]) -> dict[int, Why]:
+def reasons_of_others(table: AmountTable, columns: Sequence[Column]) -> dict[int, Reason]:
     """Why the amounts of a table's other columns are context, by where they begin."""
     first_years = min((column.years for column in columns if column.years), default=())
-    found: dict[int, Why] = {}
+    found: dict[int, Reason] = {}
     for column in table.columns:
-        why = _WHY_OF_ROLE.get(column.role)
-        if column.years and first_years and column.years < first_years:
-            why = "previous_year"
-        if column not in columns and why is not None:
+        reason = _reason_of(column, first_years)
+        if column not in columns and reason is not None:
             found |= {
-                row.amounts[column.number].start: why
+                row.amounts[column.number].start: reason
                 for row in table.rows
                 if column.number in row.amounts
             }
     return found
+
+
+def _reason_of(column: Column, first_years: tuple[str, ...]) -> Reason | None:
+    """Why a column that is not meant is context: years before those that are, or its head."""
+    why = _WHY_OF_ROLE.get(column.role)
+    if column.years and first_years and column.years < first_years:
+        sign = Sign(rule="column of an earlier year", head=column.head or None)
+        return Reason(why="previous_year", sign=sign)
+    return Reason(why=why, sign=Sign(rule="column of a table", head=column.head)) if why else None
 
 
 def _years_spoken_of(table: AmountTable, text: DecisionText) -> set[str]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..records import Kind, Why
+from ..records import Kind
+from .context import Reason
 from .decision_text import DecisionText
 from .drafts import Draft
 from .party_reading import Parties, parties_beside
 from .table_bodies import body_in_row, lists_bodies
-from .table_columns import columns_meant, grand_total, shares, stated_by_year, whys_of_others
+from .table_columns import columns_meant, grand_total, reasons_of_others, shares, stated_by_year
 from .table_heads import Column
 from .table_reading import AmountTable
 from .table_rows import AmountRow
@@ -33,10 +34,10 @@ _OUTGOING = ("grant_awarded", "contract")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablesRead:
-    """Drafts after the tables had their say; why amounts of other columns are context, by place."""
+    """Drafts after the tables had their say; why amounts of other columns are context."""
 
     drafts: tuple[Draft, ...]
-    whys: Mapping[int, Why] = field(default_factory=dict)
+    reasons: Mapping[int, Reason] = field(default_factory=dict)
 
 
 def add_tables(
@@ -44,14 +45,14 @@ def add_tables(
 ) -> TablesRead:
     """A table's rows become parts of a total that the text decides, or facts of their own."""
     current: Sequence[Draft] = drafts
-    whys: dict[int, Why] = {}
+    reasons: dict[int, Reason] = {}
     for table in tables:
         amounts = [amount for draft in current for amount in amounts_of(draft)]
         columns = columns_meant(table, amounts, text)
         if columns:
-            whys |= whys_of_others(table, columns)
+            reasons |= reasons_of_others(table, columns)
             current = _with_table(current, table, columns, text)
-    return TablesRead(drafts=tuple(current), whys=whys)
+    return TablesRead(drafts=tuple(current), reasons=reasons)
 
 
 def _with_table(
@@ -89,7 +90,7 @@ def _with_names(
 
 
 def _decides(drafts: Sequence[Draft], table: AmountTable, text: DecisionText) -> bool:
-    alone = all(draft.rule in (ROW, TOTAL) for draft in drafts)
+    alone = all(draft.sign in (ROW, TOTAL) for draft in drafts)
     if alone and lists_bodies(table, text):
         return True
     first = next((s for s in text.sentences if s.end > table.table.start), None)
@@ -142,7 +143,7 @@ def _drafts_of(
         years=years,
         label=None,
         confidence=_TABLE_CONFIDENCE,
-        rule=TOTAL,
+        sign=TOTAL,
         parts=rows,
         stated_by_year=stated_by_year(table, columns),
     )
@@ -167,7 +168,7 @@ def _parts(
             years=years_of_share(share, text) or years,
             label=share.label or None,
             confidence=_TABLE_CONFIDENCE,
-            rule=ROW,
+            sign=ROW,
         )
 
 

@@ -7,13 +7,14 @@ from ..records import MoneyMention
 from .decision_text import DecisionText
 from .drafts import Draft
 from .figures import rounding_unit
+from .signs import Sign
 from .table_bodies import lists_bodies
 from .table_columns import grand_total, shares, totals_of
 from .table_heads import Column
 from .table_reading import ROUNDING, AmountTable
 
-ROW, TOTAL = "row of a table", "total of a table"
-"""The rules of facts that only tables give; a row of one is no total of another."""
+ROW, TOTAL = Sign(rule="row of a table"), Sign(rule="total of a table")
+"""The signs of facts that only tables give; a row of one is no total of another."""
 
 _NEARLY = Decimal("0.9")
 
@@ -33,7 +34,7 @@ def total_decided(
     """
     totals = totals_of(table, columns)
     for place, draft in enumerate(drafts):
-        if draft.rule == ROW:
+        if draft.sign == ROW:
             continue
         if any(abs(own - total) <= ROUNDING for own in amounts_of(draft) for total in totals):
             return place

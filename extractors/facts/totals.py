@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from .cues import combined, hits, load_cues
 from .figures import Figure
-from .patterns import with_amount
-from .readings import Reading, without_asides
+from .readings import Reading, words_of
 
 _LONGEST_LIST = 40
 _BEFORE_A_LIST = 160
@@ -143,7 +142,7 @@ def _leads_in(reading: Reading, lead: tuple[int, int] | None, figures: Sequence[
 
 def said_part(reading: Reading) -> float:
     """How strongly the sentence says that its amount is a part of a total."""
-    words = without_asides(with_amount(reading.phrase, reading.position))
+    words = words_of(reading)
     return combined([hit.strength for hit in hits(load_cues("part_cues", "rule"), words)])
 
 

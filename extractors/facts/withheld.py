@@ -55,4 +55,5 @@ def _fact(text: DecisionText, decision_id: str, kind: Kind, reason: re.Match[str
         confidence=_CONFIDENCE,
         rule="amount kept back",
         evidence=(evidence_of(text.document, *reason.span()),),
+        cue=" ".join(reason.group().split()),
     )

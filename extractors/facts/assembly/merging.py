@@ -39,6 +39,7 @@ def merge_statements(statements: Sequence[Funding]) -> Funding:
         label=_first(statements, lambda f: f.label),
         confidence=max(f.confidence for f in statements),
         rule=exact.rule,
+        cue=exact.cue,
         evidence=exact.evidence,
     )
 
