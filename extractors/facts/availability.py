@@ -20,7 +20,11 @@ _SPENT = re.compile(
 _SPENT_BY = re.compile(
     r"\b(?:available|spen[dt]|used|claimed|pay(?:s|ing)?|paid|funded)\b[^,]{0,25}$", re.IGNORECASE
 )
-_MARCH = re.compile(r"(?<!\d )(?<!\dst )(?<!\dth )\bMarch (?P<year>20\d\d)\b")
+_MARCH = (
+    re.compile(  # what must not stand before is looked at from behind: plain text is found fast
+        r"March (?<!\wMarch )(?<!\d March )(?<!\dst March )(?<!\dth March )(?P<year>20\d\d)\b"
+    )
+)
 _THIS_YEAR = re.compile(
     r"\b(?:available|funding|grant|money)\b[^.\n]{0,40}"
     r"\b(?:this|the current) (?:financial )?year\b",

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+|&|\n[^\S\n]*\n|[.;:|()\[\]\t\f•]")
+_NAMES_KEPT = 4096
 BARRIER = "¦"
 """Stands between words that a name does not run across: brackets, stops, empty lines."""
 
@@ -40,6 +42,7 @@ def folded_words(text: str) -> tuple[PrintedWord, ...]:
     return tuple(_folded(text))
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def fold(name: str) -> str:
     """A name's comparison key: equal for the spellings of one name.
 

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
+from .given_text import given_text
+
 Place = tuple[int, int]
 
 
@@ -27,7 +29,7 @@ def with_spans(doc: Doc, key: str, places: Sequence[Place]) -> Doc:
 
 def _split_at(doc: Doc, cuts: Sequence[int]) -> Doc:
     """A copy with finer tokens; rebuilding is linear, the retokenizer takes 10 ms a split."""
-    text = doc.text
+    text = given_text(doc)
     words: list[str] = []
     spaces: list[bool] = []
     for token in doc:

@@ -10,6 +10,7 @@ from ..knowledge.aliases import Alias, aliases_by_key
 from ..knowledge.organisation_list import Organisation, organisations
 from ..records import OrganisationMention
 from .alias_rules import NEIGHBOURHOOD, Printed, body_of, forbids, holds
+from .given_text import given_text
 from .listed_phrases import ORGANISATIONS, Hit, phrase_hits
 from .name_bounds import LONG_LINE
 from .places import longest
@@ -51,7 +52,7 @@ def _readings(
     cells: Places,
     named: frozenset[str] = frozenset(),
 ) -> Iterator[Reading]:
-    text = doc.text
+    text = given_text(doc)
     for hit in hits:
         if _is_of_two_lines(text, hit):
             continue

@@ -17,6 +17,7 @@ from ..knowledge.aliases import aliases_by_key
 from ..knowledge.naming import PrintedWord, folded_words
 from ..knowledge.plans import priority_phrases_by_key
 from ..knowledge.themes import theme_phrases_by_key
+from .given_text import given_text
 
 ORGANISATIONS, PRIORITIES, THEMES = "organisations", "priorities", "themes"
 COMPONENT = "listed_phrases"
@@ -53,7 +54,7 @@ class PhraseFinder:
             self.matcher.add(group, [Doc(vocab, words=key.split()) for key in keys])
 
     def __call__(self, doc: Doc) -> Doc:
-        words = folded_words(doc.text)
+        words = folded_words(given_text(doc))
         found: dict[str, list[Hit]] = {group: [] for group in self.groups}
         for group, start, end in self._matches(doc.vocab, words):
             key = " ".join(word.folded for word in words[start:end])

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from ..knowledge.organisation_list import organisations
 from ..knowledge.organisations import name_recipient
 from ..records import OrganisationMention
+from .given_text import given_text
 from .listed_organisations import find_listed
 from .listed_phrases import COMPONENT
 from .organisation_boroughs import find_boroughs
@@ -31,7 +32,7 @@ def find_organisations(doc: Doc, publisher_id: str | None) -> tuple[Organisation
     and a whole cell over what stands in it. The document's tables are
     taken from `doc.user_data["tables"]`, where the pipeline leaves them.
     """
-    text = doc.text
+    text = given_text(doc)
     cells = name_cells(text, doc.user_data.get("tables", ()))
     from_cells = tuple(filter(None, (_from_cell(text, start, end) for start, end in cells)))
     listed = (*find_listed(doc, publisher_id, cells), *find_boroughs(text))

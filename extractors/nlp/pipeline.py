@@ -29,6 +29,7 @@ from ..records import (
 from .alignment import with_spans
 from .dates import find_dates
 from .financial_years import find_financial_years
+from .given_text import TEXT, given_text
 from .legal import find_legal
 from .money import find_money
 from .organisations import add_rulers, find_organisations
@@ -56,7 +57,9 @@ def find_mentions(document: Document, *, publisher_id: str | None = None) -> Men
     """Everything the pipeline finds in a document, its tables included."""
     pipeline = load_pipeline()
     doc = pipeline.make_doc(document.text)
-    doc.user_data.update(text=document.text, tables=document.tables, publisher_id=publisher_id)
+    doc.user_data.update(
+        {TEXT: document.text, "tables": document.tables, "publisher_id": publisher_id}
+    )
     found = pipeline(doc).user_data
     return Mentions(**{kind: found[kind] for kind in (*_IN_TEXT, *_IN_TOKENS)})
 
@@ -78,7 +81,7 @@ def load_pipeline() -> Language:
 
 @Language.component("find_references")
 def _find_references(doc: Doc) -> Doc:
-    return _keep(doc, "references", find_references(_text(doc)))
+    return _keep(doc, "references", find_references(given_text(doc)))
 
 
 @Language.component("find_years")
@@ -86,22 +89,22 @@ def _find_years(doc: Doc) -> Doc:
     """After the references, whose numbers are no years."""
     references: Sequence[ReferenceMention] = doc.user_data["references"]
     excluded = tuple((mention.start, mention.end) for mention in references)
-    return _keep(doc, "years", find_financial_years(_text(doc), excluded=excluded))
+    return _keep(doc, "years", find_financial_years(given_text(doc), excluded=excluded))
 
 
 @Language.component("find_dates")
 def _find_dates(doc: Doc) -> Doc:
-    return _keep(doc, "dates", find_dates(_text(doc)))
+    return _keep(doc, "dates", find_dates(given_text(doc)))
 
 
 @Language.component("find_money")
 def _find_money(doc: Doc) -> Doc:
-    return _keep(doc, "money", find_money(_text(doc), doc.user_data.get("tables", ())))
+    return _keep(doc, "money", find_money(given_text(doc), doc.user_data.get("tables", ())))
 
 
 @Language.component("find_legal")
 def _find_legal(doc: Doc) -> Doc:
-    return _keep(doc, "legal", find_legal(_text(doc)))
+    return _keep(doc, "legal", find_legal(given_text(doc)))
 
 
 @Language.component("find_organisations")
@@ -117,12 +120,6 @@ def _find_priorities(doc: Doc) -> Doc:
 @Language.component("find_themes")
 def _find_themes(doc: Doc) -> Doc:
     return _keep(doc, "themes", find_themes(doc))
-
-
-def _text(doc: Doc) -> str:
-    """The text as given: spaCy joins it anew from the tokens at each call."""
-    text: str | None = doc.user_data.get("text")
-    return doc.text if text is None else text
 
 
 def _keep(doc: Doc, kind: str, mentions: Sequence[Mention]) -> Doc:

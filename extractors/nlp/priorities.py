@@ -13,6 +13,7 @@ from ..knowledge.plans import (
     priority_phrases_by_key,
 )
 from ..records import PriorityMention
+from .given_text import given_text
 from .listed_phrases import PRIORITIES, Hit, phrase_hits
 from .places import longest
 
@@ -28,7 +29,7 @@ NEAR = 200
 
 def find_priorities(doc: Doc, publisher_id: str | None) -> tuple[PriorityMention, ...]:
     """Priorities of the publisher's plans, cited by title or usual phrase."""
-    hits, text = phrase_hits(doc, PRIORITIES), doc.text
+    hits, text = phrase_hits(doc, PRIORITIES), given_text(doc)
     printed = printed_periods(text)
     found = (_mention(text, hit, publisher_id, printed) for hit in hits)
     return longest(mention for mention in found if mention)

@@ -1,8 +1,9 @@
 """Finds mentions of our themes, and ranks the themes a decision is about."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 
 from spacy.tokens import Doc
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 from ..knowledge.naming import PrintedWord, folded_words
 from ..knowledge.themes import theme_phrases_by_key, themes
 from ..records import OrganisationMention, ThemeMention
+from .given_text import given_text
 from .legal import find_legal
 from .listed_phrases import THEMES, Hit, phrase_hits
 from .places import longest
@@ -29,11 +31,12 @@ OPENING = 1000
 def find_themes(doc: Doc) -> tuple[ThemeMention, ...]:
     """Phrases that speak of a theme, the longest at each place, in order of printing.
 
-    Titles of laws speak of none, nor do parts of the names of bodies, which the pipeline leaves in
-    `doc.user_data["organisations"]`.
+    Titles of laws speak of none, nor do parts of the names of bodies; the pipeline leaves both in
+    `doc.user_data`.
     """
     known, bodies = theme_phrases_by_key(), doc.user_data.get("organisations", ())
-    text = doc.text
+    text = given_text(doc)
+    laws = doc.user_data.get("legal")
     return tuple(
         ThemeMention(
             start=hit.start,
@@ -41,7 +44,7 @@ def find_themes(doc: Doc) -> tuple[ThemeMention, ...]:
             text=text[hit.start : hit.end],
             theme_id=known[hit.key],
         )
-        for hit in longest(phrase_hits(doc, THEMES), find_legal(text))
+        for hit in longest(phrase_hits(doc, THEMES), find_legal(text) if laws is None else laws)
         if not any(_part_of(hit, body) for body in bodies)
     )
 
@@ -135,15 +138,23 @@ def theme_ids_in(text: str) -> list[str]:
     ['domestic-abuse']
     """
     known, words = theme_phrases_by_key(), [word.folded for word in _words(text)]
-    longest_phrase = max((len(key.split()) for key in known), default=0)
     found, at = [], 0
     while at < len(words):
-        sizes = range(min(longest_phrase, len(words) - at), 0, -1)
+        sizes = _sizes_by_first_word().get(words[at], ())
         size = next((size for size in sizes if " ".join(words[at : at + size]) in known), None)
         if size:
             found.append(known[" ".join(words[at : at + size])])
         at += size or 1
     return found
+
+
+@cache
+def _sizes_by_first_word() -> Mapping[str, tuple[int, ...]]:
+    """How many words the phrases have that begin with a word, the longest first."""
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for words in map(str.split, theme_phrases_by_key()):
+        sizes[words[0]].add(len(words))
+    return {first: tuple(sorted(each, reverse=True)) for first, each in sizes.items()}
 
 
 def _words(text: str) -> list[PrintedWord]:
