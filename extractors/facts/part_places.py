@@ -16,14 +16,16 @@ def listed_above(
         called = [r for r in total.readings if _is_called_total(r) and not r.is_context]
         if not called or any(each is total for each in total_of.values()):
             continue
-        items = _last_list_above(called[0], figures)
+        items = _last_list_above(called[0], total.amount, figures)
         added = sum((item.amount for item in items), Decimal(0))
         if len(items) > 2 and total.amount / 2 <= added <= total.amount * 3 / 2:
             found |= {id(item): total for item in items if id(item) not in total_of}
     return found
 
 
-def _last_list_above(total: Reading, figures: Sequence[Figure]) -> list[Figure]:
+def _last_list_above(
+    total: Reading, amount: Decimal, figures: Sequence[Figure]
+) -> list[Figure]:
     """The smaller figures of the list that is printed last before an amount, in its zone."""
     above = [
         (reading, figure)
@@ -31,7 +33,7 @@ def _last_list_above(total: Reading, figures: Sequence[Figure]) -> list[Figure]:
         for reading in figure.readings
         if reading.mention.start < total.mention.start
         and reading.zone == total.zone
-        and figure.amount < total.mention.amount
+        and figure.amount < amount
         and reading.phrase.sentence.lead is not None
     ]
     if not above:

@@ -66,7 +66,7 @@ def _summing_parts(
         run = summing_run(total.amount, free, tolerance_of(total))
         for reading in () if led_by_another(run, total, readings) else run:
             part = of_reading[id(reading)]
-            if not _stands_alone(part, total, candidates):
+            if part.amount < total.amount and not _stands_alone(part, total, candidates):
                 total_of.setdefault(id(part), total)
     return total_of
 
