@@ -72,17 +72,23 @@ def same_case(alias: str, printed: str) -> bool:
 
     >>> same_case("Home Office", "HOME OFFICE"), same_case("Home Office", "home office")
     (True, False)
+    >>> same_case("Arts, Parks and Paths", "Arts, Parks & Paths")
+    True
     >>> same_case("CPS", "Cps"), same_case("Refuge", "REFUGE")
     (False, False)
     """
-    words, seen = WORD.findall(alias), WORD.findall(printed)
+    words, seen = _great_words(alias), _great_words(printed)
     if len(seen) > 1 and printed.isupper():
         return True
-    pairs = [pair for pair in zip(words, seen, strict=False) if pair[1].lower() not in SMALL_WORDS]
     return all(
         one[0].isupper() == other[0].isupper() and one.isupper() == other.isupper()
-        for one, other in pairs
+        for one, other in zip(words, seen, strict=False)
     )
+
+
+def _great_words(name: str) -> list[str]:
+    """A name's words but for "and" and its like, which "&" may stand for."""
+    return [word for word in WORD.findall(name) if word.lower() not in SMALL_WORDS]
 
 
 def _after(alias: Alias, need: Need, printed: Printed) -> bool:
