@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..records import Mentions, OrganisationMention
 from .sentences import Sentence
@@ -11,11 +12,9 @@ from .sentences import Sentence
 _TOKEN = re.compile(r"[A-Za-z][\w'’&]*(?:-[A-Za-z]\w*)*|\d[\w.,/%]*|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’]s?(?=\W)")
 BEGINNING = "^"
-_SINGLE_QUOTE = str.maketrans("’‘", "''")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """A word in lower case, or the name of what stands there.
 
     MONEY, YEAR, DATE, REF and NUM; OWN for the publisher's own body, FORCE for the police force it
@@ -135,4 +134,4 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
 def _word(printed: str) -> str:
     if printed[0].isdigit():
         return "NUM"
-    return printed.lower().translate(_SINGLE_QUOTE)
+    return printed.lower().replace("’", "'").replace("‘", "'")

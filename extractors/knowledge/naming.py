@@ -71,16 +71,22 @@ def slug(name: str) -> str:
 def _folded(text: str) -> Iterator[PrintedWord]:
     before = ""
     for match in WORD.finditer(text):
-        word = _fold_word(match.group(), before, text[match.start() - 1 : match.start()])
+        printed, start = match.group(), match.start()
+        if printed[0].isalnum() or printed == "&":
+            word = _fold_word(printed.lower(), before, text[start - 1 : start])
+        else:
+            word = _barrier(printed, before)
         if word is not None:
-            yield PrintedWord(word, match.start(), match.end())
+            yield PrintedWord(word, start, match.end())
             before = word
 
 
-def _fold_word(printed: str, before: str, glue: str) -> str | None:
-    lower = printed.lower()
-    if not (printed[0].isalnum() or printed == "&"):
-        return None if before == BARRIER or (printed == "." and before in STOPLESS) else BARRIER
+def _barrier(printed: str, before: str) -> str | None:
+    """One barrier for several in a row, none for the stop of an abbreviation."""
+    return None if before == BARRIER or (printed == "." and before in STOPLESS) else BARRIER
+
+
+def _fold_word(lower: str, before: str, glue: str) -> str | None:
     if lower == "s" and glue in {"'", "’", "´", "`"}:
         return None
     if lower == "of" and before == "department":

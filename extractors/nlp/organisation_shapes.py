@@ -1,9 +1,11 @@
 """The shapes in which names of bodies are printed, built from organisation_cues.csv."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import starmap
 from re import Pattern
 
 from ..knowledge.loader import read_rows
@@ -72,13 +74,13 @@ def shapes() -> Shapes:
         head=re.compile(rf"\b(?P<name>(?:{_any(cues('head'))})(?:{GAP}the)?{GAP}{NAME})"),
         before=_before(),
         leads=re.compile(
-            rf"\b(?i:{_any(cues('leads'))}){GAP}(?:the{GAP})?(?P<name>(?=[A-Z0-9]){NAME})"
+            rf"\b{_any_case(cues('leads'))}{GAP}(?:the{GAP})?(?P<name>(?=[A-Z0-9]){NAME})"
         ),
         role=re.compile(
             rf",{GAP}(?:the|an?|our){GAP}(?:[a-z-]+{GAP}){{0,3}}(?:{_any(cues('role'))})\b"
         ),
         doing=re.compile(
-            rf"{GAP}(?:(?:[a-z]+ly|also|then){GAP})?(?i:{_any(cues('doing'))})(?![\w-])"
+            rf"{GAP}(?:(?:[a-z]+ly|also|then){GAP})?{_any_case(cues('doing'))}(?![\w-])"
         ),
         definition=re.compile(
             r"\s?\((?:the |known as |referred to as )?[\"']?"
@@ -92,7 +94,7 @@ def shapes() -> Shapes:
         role_goes_on=re.compile(
             rf"{GAP}(?:and|&){GAP}(?:{CAPITAL}{GAP}){{0,3}}(?:{_any(sorted(words_of('post')))})\b"
         ),
-        makes_a_thing=re.compile(rf"(?:'s?)?{GAP}(?i:{_any(_thing_words())})\b"),
+        makes_a_thing=re.compile(rf"(?:'s?)?{GAP}{_any_case(_thing_words())}\b"),
         things=words_of("thing") | words_of("service"),
         given_names=words_of("given"),
         kinds=_told(("company", "suffix", "suffix_place", "head"), "organisation_kind"),
@@ -124,8 +126,8 @@ def _suffix() -> Pattern[str]:
 
 def _before() -> Pattern[str]:
     """Words that lead to a name; a payment's verb needs the sum behind the name."""
-    leads = rf"(?:\b(?i:{_any(cues('before'))})|{MONEY}(?:{GAP}each)?{GAP}to){GAP}(?:the{GAP})?"
-    pays = rf"\b(?i:{_any(cues('pays'))}){GAP}(?:the{GAP})?"
+    leads = rf"(?:\b{_any_case(cues('before'))}|{MONEY}(?:{GAP}each)?{GAP}to){GAP}(?:the{GAP})?"
+    pays = rf"\b{_any_case(cues('pays'))}{GAP}(?:the{GAP})?"
     paid = rf"(?={GAP}(?:an?{GAP}|the{GAP})?(?:[a-z]+{GAP}){{0,2}}(?:of{GAP})?£)"
     return re.compile(rf"(?:{leads}(?P<name>{NAME})|{pays}(?P<paid>{NAME}){paid})")
 
@@ -138,6 +140,22 @@ def _told(uses: tuple[str, ...], column: str) -> Mapping[str, str]:
 def _any(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=lambda cue: (-len(cue), cue))
     return "|".join(map(_phrase, longest_first))
+
+
+def _any_case(words: Iterable[str]) -> str:
+    """Any of some words in either case; told apart by first letter, of which the regex engine makes
+    short work where it does not itself ignore case.
+    """
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        by_letter[word[0].lower()].append(word)
+    return "(?:" + "|".join(starmap(_any_of_letter, by_letter.items())) + ")"
+
+
+def _any_of_letter(letter: str, words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=lambda cue: (-len(cue), cue))
+    rest = "|".join(_phrase(word)[1:] for word in longest_first)
+    return f"[{letter}{letter.upper()}](?i:{rest})"
 
 
 def _phrase(cue: str) -> str:

@@ -14,7 +14,7 @@ from .organisation_contexts import names_beside, names_in_context
 from .organisation_shapes import CAPITAL, RUN, Shapes, shapes
 from .places import Placed, longest
 
-QUOTES = str.maketrans("‘’´`“”", "''''\"\"")
+QUOTES = (("‘", "'"), ("’", "'"), ("´", "'"), ("`", "'"), ("“", '"'), ("”", '"'))
 BODIES_OF = frozenset({"Association", "Federation", "Guild", "Institute", "Society"})
 OF_WHAT = re.compile(rf"\sof\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL})?|\s(?:North|South)\s(?:East|West)")
 OF_WHERE = re.compile(r"\s(?:North|South)\s(?:East|West)(?!\w|\s[A-Z])")
@@ -41,7 +41,7 @@ def find_unlisted(text: str, taken: Iterable[Placed]) -> tuple[OrganisationMenti
     [('Bounce Back CIC', 'x-bounce-back-cic'), ('BB', 'x-bounce-back-cic'),
      ('BB', 'x-bounce-back-cic'), ('Maple Lane Trust', 'x-maple-lane-trust')]
     """
-    plain = text.translate(QUOTES)
+    plain = _with_plain_quotes(text)
     taken = tuple(taken)
     found = longest(_shapes(plain), taken)
     found = (*found, *longest(_beside(plain, (*taken, *found)), (*taken, *found)))
@@ -50,18 +50,27 @@ def find_unlisted(text: str, taken: Iterable[Placed]) -> tuple[OrganisationMenti
     return tuple(_mention(text, shape) for shape in _one_spelling(everything))
 
 
+def _with_plain_quotes(text: str) -> str:
+    """A text of the same length; replacing is many times as fast as `str.translate`."""
+    for printed, plain in QUOTES:
+        text = text.replace(printed, plain)
+    return text
+
+
 def find_longer_names(
     text: str, listed: Iterable[OrganisationMention]
 ) -> tuple[OrganisationMention, ...]:
     """Names that hold more than a listed one: "Atos Holding UK1 Ltd", "Essex Police Museum"."""
-    plain, known = text.translate(QUOTES), shapes()
+    plain, known = _with_plain_quotes(text), shapes()
     bodies = tuple(listed)
     brands = [body for body in bodies if body.kind == "company"]
     names = longest(_with_all_endings(plain, known.company, known))
     own = longest(_with_all_endings(plain, known.own, known), names)
+    around = longest(_with_all_endings(plain, known.suffix, known), (*names, *own))
     more = [
         *(name for name in names if any(_holds_more(name, brand) for brand in brands)),
         *(name for name in own if any(_goes_on(name, body) for body in bodies)),
+        *(name for name in around if _lies_around_one(name, bodies)),
     ]
     return tuple(_mention(text, shape) for shape in _one_spelling(more))
 
@@ -75,6 +84,12 @@ def _with_all_endings(text: str, ending: re.Pattern[str], known: Shapes) -> Iter
 def _holds_more(shape: Shape, brand: OrganisationMention) -> bool:
     inside = shape.start <= brand.start and brand.end <= shape.end
     return inside and (shape.start, shape.end) != (brand.start, brand.end)
+
+
+def _lies_around_one(shape: Shape, bodies: Iterable[OrganisationMention]) -> bool:
+    """Whether one listed name is a name's middle: "Elm Church of England School"."""
+    touched = [body for body in bodies if body.start < shape.end and shape.start < body.end]
+    return len(touched) == 1 and (shape.start < touched[0].start and touched[0].end < shape.end)
 
 
 def _goes_on(shape: Shape, body: OrganisationMention) -> bool:
