@@ -21,6 +21,9 @@ does; the ratios of processor time to pdfminer alone should hold elsewhere."""
 LONGEST_START = 2.0
 LONGEST_RUN = 1.10
 """What a list of names ten times as long may cost: seconds to start, and times as long a run."""
+UNDERSTANDING = ("mentions", "facts")
+LONGEST_UNDERSTANDING = 0.50
+"""What finding mentions and facts may cost beside reading the PDF."""
 
 
 def as_page(
@@ -79,12 +82,27 @@ def _told(measured: Sequence[Measured]) -> Iterator[str]:
             yield f"{each.remark[0].upper()}{each.remark[1:]}."
         if each.stages:
             yield f"Processor time of {each.name}: {_shares(each)}."
+            yield _understanding(each, measured[0])
 
 
 def _shares(measured: Measured) -> str:
     rest = measured.processor - sum(measured.stages.values())
     stages = {**measured.stages, "the rest (transport, storing)": rest}
     return ", ".join(f"{name} {used / measured.processor:.0%}" for name, used in stages.items())
+
+
+def _understanding(measured: Measured, alone: Measured) -> str:
+    """What finding mentions and facts costs beside reading the PDF, by both ways of reading it."""
+    reading = measured.stages["reading"]
+    mentions, facts = (measured.stages.get(stage, 0.0) for stage in UNDERSTANDING)
+    both = mentions + facts
+    met = both <= LONGEST_UNDERSTANDING * reading
+    return (
+        f"Reading the PDF {reading:.2f} s, mentions {mentions:.2f} s, facts {facts:.2f} s:"
+        f" mentions and facts together cost {both / reading:.2f} times what reading the PDF costs,"
+        f" and {both / alone.processor:.2f} times what {alone.name} takes to read it."
+        f" At most {LONGEST_UNDERSTANDING:.2f} times reading: {'met' if met else 'not met'}."
+    )
 
 
 def _names_told(names: Sequence[NamesMeasured]) -> Iterator[str]:

@@ -55,6 +55,20 @@ def test_ratios_and_shares_are_of_processor_time() -> None:
     assert "A remark." in text
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        (0.70, "0.47 times what reading the PDF costs, and 0.35 times .*: met"),
+        (0.90, "0.60 times what reading the PDF costs, and 0.45 times .*: not met"),
+    ],
+)
+def test_understanding_is_set_beside_reading(facts: float, told: str) -> None:
+    ours = measured("ours", 3.0, reading=1.5, mentions=0.0, facts=facts)
+    text = as_text(SHEAF, [BOTH[0], ours], [FEW, MANY], rounds=3)
+    assert f"Reading the PDF 1.50 s, mentions 0.00 s, facts {facts:.2f} s: " in text
+    assert re.search(rf"{told}\.$", text, re.MULTILINE)
+
+
 def test_the_page_has_the_same_table_in_markdown() -> None:
     page = as_page(SHEAF, BOTH, [FEW, MANY], rounds=1)
     assert page.startswith("# Performance\n")

@@ -69,6 +69,7 @@ def said(found: tuple[Hit, ...]) -> list[tuple[str, str, float]]:
     return [(hit.cue.rule, hit.cue.pattern.regex.pattern, hit.strength) for hit in found]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "meaning"), TABLES)
 def test_a_table_finds_the_same_with_its_index_and_without(table: str, meaning: str) -> None:
     indexed = load_cues(table, meaning)
