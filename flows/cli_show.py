@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from warehouse.shown_decision import ShownDecision, ShownEvidence, ShownFact
+    from warehouse.shown_decision import ShownAmount, ShownDecision, ShownEvidence, ShownFact
 
 # line ends and tabs stay; the rest of what a document may hold could play with a terminal
 _UNPRINTABLE = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
+_LONGEST_CUE = 90
 _QUALIFIERS = {"up_to": "up to ", "at_least": "at least ", "about": "about "}
 
 
@@ -22,11 +23,8 @@ def _lines(decision: "ShownDecision") -> Iterator[str]:
     if decision.is_sample:
         yield "SAMPLE: made up, like every figure in it"
     yield from _labelled(decision)
-    for fact in decision.facts:
-        yield ""
-        yield from _fact(fact)
-    if not decision.facts:
-        yield from ("", "No money is decided.")
+    yield from _facts(decision)
+    yield from _not_counted(decision)
     yield from _issues(decision)
     yield from ("", "Documents")
     for document in decision.documents:
@@ -53,9 +51,21 @@ def _labelled(decision: "ShownDecision") -> Iterator[str]:
     yield from (f"{label + ':':<12}{value}" for label, value in values.items() if value)
 
 
+def _facts(decision: "ShownDecision") -> Iterator[str]:
+    """Every fact; what its rule means is told the first time that the rule is met."""
+    told: set[str] = set()
+    for fact in decision.facts:
+        indent = "" if fact.level == "headline" else "  "
+        sentence = None if fact.rule in told else fact.sentence
+        lines = (*_fact(fact), f"  {_rule(fact.rule, fact.cue, sentence)}")
+        yield from ("", *(f"{indent}{line}" for line in lines))
+        told.add(fact.rule)
+    if not decision.facts:
+        yield from ("", "No money is decided.")
+
+
 def _fact(fact: "ShownFact") -> Iterator[str]:
-    indent = "" if fact.level == "headline" else "  "
-    yield f"{indent}{_amount(fact)}  {fact.kind.replace('_', ' ')}{_doubt(fact)}"
+    yield f"{_amount(fact)}  {fact.kind.replace('_', ' ')}{_doubt(fact)}"
     parties = {
         "from": fact.funder,
         "through": fact.intermediary,
@@ -63,13 +73,13 @@ def _fact(fact: "ShownFact") -> Iterator[str]:
         "for": fact.beneficiary,
     }
     if named := "  ".join(f"{word} {name}" for word, name in parties.items() if name):
-        yield f"{indent}  {named}"
+        yield f"  {named}"
     if fact.label:
-        yield f"{indent}  {fact.label}"
+        yield f"  {fact.label}"
     for year, amount, basis in fact.years:
         share = _pounds(amount) if amount is not None else "share not known"
-        yield f"{indent}  {year or 'year not known'}: {share} ({basis.replace('_', ' ')})"
-    yield from (f"{indent}  {_evidence(evidence)}" for evidence in fact.evidence)
+        yield f"  {year or 'year not known'}: {share} ({basis.replace('_', ' ')})"
+    yield from (f"  {_evidence(evidence)}" for evidence in fact.evidence)
 
 
 def _amount(fact: "ShownFact") -> str:
@@ -87,7 +97,40 @@ def _pounds(amount: Decimal | None) -> str:
 
 def _doubt(fact: "ShownFact") -> str:
     counted = f", counted in {fact.counted_by_id}" if fact.counted_by_id else ""
-    return f"  ({fact.confidence:.0%} sure, rule {fact.rule}{counted})"
+    return f"  ({fact.confidence:.0%} sure{counted})"
+
+
+def _rule(rule: str, cue: str | None, sentence: str | None) -> str:
+    """A rule with the words that it read and what it concludes."""
+    reads = f" reads “{_shortened(cue)}”" if cue else ""
+    return f"rule “{rule}”{reads}{f'. {sentence}' if sentence else ''}"
+
+
+def _shortened(words: str) -> str:
+    """Words without their middle where there are too many to read at a glance."""
+    if len(words) <= _LONGEST_CUE:
+        return words
+    half = _LONGEST_CUE // 2
+    return f"{words[:half].rpartition(' ')[0]} … {words[-half:].partition(' ')[2]}"
+
+
+def _not_counted(decision: "ShownDecision") -> Iterator[str]:
+    """The amounts that are no facts, together where one rule gives one reason."""
+    reasons: dict[tuple[str, str], list[ShownAmount]] = {}
+    for amount in decision.not_counted:
+        reasons.setdefault((amount.why, amount.rule or ""), []).append(amount)
+    if reasons:
+        yield from ("", "Printed, not counted")
+    for (why, rule), amounts in reasons.items():
+        told = f", {_rule(rule, None, amounts[0].sentence)}" if rule else ""
+        yield f"  {why.replace('_', ' ')}{told}"
+        yield from (f"    {_not_counted_amount(each)}" for each in amounts)
+
+
+def _not_counted_amount(amount: "ShownAmount") -> str:
+    words = " ".join(amount.text.split())
+    reads = f", in “{_shortened(amount.cue)}”" if amount.cue else ""
+    return f"“{words}” page {amount.page_number} of {amount.file_name}{reads}"
 
 
 def _evidence(evidence: "ShownEvidence") -> str:

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from extractors.knowledge.loader import read_rows
 from flows.cli import app
 from flows.cli_show import as_shown
 from flows.settings import Settings
 from warehouse.showing import decision_for_show
+from warehouse.shown_decision import ShownAmount
 
 ASKED = "SELECT reference, status FROM decision"
 
@@ -57,6 +59,47 @@ def test_show_tells_the_facts_with_words_page_and_document(published: Settings) 
     assert "£45,000.00  grant awarded" in result.stdout
     assert "2022/23: £45,000.00" in result.stdout
     assert "“£45,000” page 1 of grant.txt" in result.stdout
+
+
+def test_show_says_which_rule_decided_and_what_it_read(published: Settings) -> None:
+    shown = decision_for_show(published.warehouse, "PCD 99501")
+    (fact,) = shown.facts
+    told = as_shown(shown)
+    assert fact.sentence == sentence_of(fact.rule)
+    assert f"\n  rule “{fact.rule}” reads “{fact.cue}”. {fact.sentence}\n" in told
+    assert "not counted" not in told
+
+    part = replace(fact, level="component", cue=None)
+    long = replace(fact, cue=f"award {'of a grant ' * 20}of £900")
+    told = as_shown(replace(shown, facts=(fact, part, long)))
+    assert told.count(sentence_of(fact.rule)) == 1
+    assert f"\n    rule “{fact.rule}”\n" in told
+    assert f"\n  rule “{fact.rule}” reads “award of a grant of a" in told
+    assert " … " in told
+    assert "of a grant of £900”\n" in told
+
+
+def test_show_lists_what_is_printed_and_not_counted_by_reason(published: Settings) -> None:
+    given = {"why": "previous_decision", "rule": "earlier", "sentence": sentence_of("earlier")}
+    amounts = [
+        ShownAmount(text=text, cue=cue, page_number=2, file_name="grant.txt", **given)
+        for text, cue in [("£900", "PCD 1 approved £900"), ("£7", None)]
+    ]
+    shown = decision_for_show(published.warehouse, "PCD 99501")
+    told = as_shown(replace(shown, not_counted=tuple(amounts)))
+    assert (
+        f"""
+Printed, not counted
+  previous decision, rule “earlier”. {sentence_of("earlier")}
+    “£900” page 2 of grant.txt, in “PCD 1 approved £900”
+    “£7” page 2 of grant.txt
+"""
+        in told
+    )
+
+
+def sentence_of(rule: str) -> str:
+    return next(row["sentence"] for row in read_rows("rules") if row["rule"] == rule)
 
 
 def test_show_of_an_unknown_decision_is_wrong_usage(published: Settings) -> None:

@@ -167,7 +167,7 @@ def test_the_order_of_records_does_not_matter(tmp_path: Path) -> None:
 
 def test_an_empty_home_builds(tmp_path: Path) -> None:
     tables = build(tmp_path / "w.duckdb")
-    assert [table for table, rows in tables.items() if rows] == ["funding_kind"]
+    assert [table for table, rows in tables.items() if rows] == ["extraction_rule", "funding_kind"]
 
 
 def test_a_document_without_decisions_keeps_its_page_and_issue(tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from records_builder import HOME_OFFICE, decision, fact, page_record, part, record
 
-from extractors.records import Issue
+from extractors.knowledge.loader import read_rows
+from extractors.records import Issue, MoneyInContext
 from warehouse.build import build_warehouse
 from warehouse.query import Format, QueryError, run_query
 from warehouse.reference_data import ReferenceData
@@ -131,6 +134,29 @@ def test_a_decision_is_shown_with_its_words_and_where_they_stand(path: Path) -> 
         ("parts_do_not_sum", "serious")
     ]
     assert [document.file_name for document in shown.documents] == ["form.pdf", "page.html"]
+    assert (headline.rule, headline.sentence, headline.cue) == ("test", None, None)
+
+
+def printed(amount: int, **fields: Any) -> MoneyInContext:
+    """An amount printed on the first page."""
+    given = {"qualifier": "exact", "per": None, "role": "context", "why": None, "page": 1}
+    place = {"start": amount, "end": amount + 2}
+    return MoneyInContext(text=f"£{amount}", amount=Decimal(amount), **(given | place | fields))
+
+
+def test_an_amount_in_context_is_shown_with_its_rule(tmp_path: Path) -> None:
+    money = (
+        printed(5, why="bid", rule="bid", cue="a bid of £5"),
+        printed(7, role="headline"),
+        printed(9, why="restated", rule="no longer known"),
+    )
+    path = tmp_path / "warehouse.duckdb"
+    build_warehouse([record(decision(money=money))], path)
+    bid, other = decision_for_show(path, "PCD 1").not_counted
+    sentence = next(row["sentence"] for row in read_rows("rules") if row["rule"] == "bid")
+    assert (bid.text, bid.why, bid.rule, bid.cue) == ("£5", "bid", "bid", "a bid of £5")
+    assert (bid.sentence, bid.file_name, bid.page_number) == (sentence, "form.pdf", 1)
+    assert (other.text, other.rule, other.sentence) == ("£9", "no longer known", None)
 
 
 @pytest.mark.parametrize("reference", ["PCD 99", "", "1", "/"])

@@ -125,7 +125,7 @@ def _with_value(fact: Funding, correction: Correction, names: Names) -> Funding:
     if "total" in changed:
         changed["total_basis"] = "printed" if changed["total"] is not None else None
         changed["financial_years"] = _same_years(fact.financial_years)
-    return replace(fact, **{**changed, "confidence": 1.0, "rule": RULE})
+    return replace(fact, **{**changed, "confidence": 1.0, "rule": RULE, "cue": None})
 
 
 def _same_years(shares: Sequence[FundingYear]) -> tuple[FundingYear, ...]:

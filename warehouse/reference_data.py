@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from extractors.knowledge.aliases import aliases
-from extractors.knowledge.loader import FOLDER, rows_of
+from extractors.knowledge.loader import FOLDER, read_rows, rows_of
 
 ListRow = Mapping[str, str]
 _OWN = Path(__file__).parent
@@ -47,6 +47,11 @@ def _aliases() -> tuple[ListRow, ...]:
 def funding_kinds() -> list[dict[str, str]]:
     """The kinds of funding: name, direction, meaning."""
     return _own_list("funding_kinds.csv")
+
+
+def extraction_rules() -> tuple[ListRow, ...]:
+    """The rules that decide what an amount is: name, what it decides, sentence, examples."""
+    return read_rows("rules")
 
 
 @cache

@@ -106,7 +106,15 @@ CREATE TABLE funding (
     counted_by_id VARCHAR,          -- another fact of the same kind that already counts this money: a later decision that replaces it, or the fact that funds it; views by year leave it out
     label VARCHAR,                  -- purpose, or the cost line's printed label
     confidence DOUBLE NOT NULL,     -- 0 to 1; doubtful below 0.8
-    rule VARCHAR NOT NULL           -- name of the rule that decided it
+    rule VARCHAR NOT NULL,          -- name of the rule that decided it (extraction_rule)
+    cue VARCHAR                     -- the printed words that the rule read, or their column's head
+);
+
+-- What each rule that reads amounts looks at, and what it concludes. Key: rule.
+CREATE TABLE extraction_rule (
+    rule VARCHAR NOT NULL,          -- name of the rule
+    decides VARCHAR NOT NULL,       -- fact: that an amount is decided here, and its kind; context: that it is not, and why
+    sentence VARCHAR NOT NULL       -- what it reads and concludes, in plain words
 );
 
 -- What each kind of funding means. Kinds are never added together. Key: kind.
@@ -148,7 +156,9 @@ CREATE TABLE money_mention (
     qualifier VARCHAR NOT NULL,     -- exact, up_to, at_least or about
     per VARCHAR,                    -- what one amount is for, where the words say so
     role VARCHAR NOT NULL,          -- headline, component or context
-    why VARCHAR                     -- of context: bid, national_pot, previous_year, …
+    why VARCHAR,                    -- of context: bid, national_pot, previous_year, …
+    rule VARCHAR,                   -- of context: the rule that says why (extraction_rule)
+    cue VARCHAR                     -- of context: the printed words that the rule read, or their column's head
 );
 
 -- A body, listed with a public identifier or named only in a document. Key: organisation_id.

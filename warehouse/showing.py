@@ -10,6 +10,7 @@ from warehouse.query import QueryError, open_warehouse
 from warehouse.references import reference_key
 from warehouse.shown_decision import (
     Share,
+    ShownAmount,
     ShownDecision,
     ShownDocument,
     ShownEvidence,
@@ -69,6 +70,7 @@ def _shown(connection: duckdb.DuckDBPyConnection, decision_id: str) -> ShownDeci
         **decision,
         linked_decisions=tuple(link["reference"] for link in links),
         facts=_facts(connection, decision_id),
+        not_counted=_not_counted(connection, decision_id),
         issues=_issues(connection, decision_id),
         documents=_documents(connection, decision_id),
     )
@@ -81,8 +83,10 @@ def _facts(connection: duckdb.DuckDBPyConnection, decision_id: str) -> tuple[Sho
         SELECT f.funding_id, f.kind, f.level, f.part_of_id, f.amount_gbp, f.total_gbp,
             f.qualifier, f.per, f.withheld, funder.name AS funder,
             intermediary.name AS intermediary, recipient.name AS recipient,
-            beneficiary.name AS beneficiary, f.label, f.confidence, f.rule, f.counted_by_id
+            beneficiary.name AS beneficiary, f.label, f.confidence, f.rule, r.sentence, f.cue,
+            f.counted_by_id
         FROM funding f
+        LEFT JOIN extraction_rule r ON r.rule = f.rule
         LEFT JOIN organisation funder ON funder.organisation_id = f.funder_id
         LEFT JOIN organisation intermediary ON intermediary.organisation_id = f.intermediary_id
         LEFT JOIN organisation recipient ON recipient.organisation_id = f.recipient_id
@@ -141,6 +145,27 @@ def _evidence(
     ):
         found.setdefault(row.pop("funding_id"), []).append(ShownEvidence(**row))
     return found
+
+
+def _not_counted(
+    connection: duckdb.DuckDBPyConnection, decision_id: str
+) -> tuple[ShownAmount, ...]:
+    """The amounts in context, as the documents print them, the one believed first before others."""
+    rows = _rows(
+        connection,
+        """
+        SELECT m.text, m.why, m.rule, r.sentence, m.cue, m.page_number, d.file_name
+        FROM money_mention m
+        JOIN document d ON d.document_id = m.document_id
+        LEFT JOIN extraction_rule r ON r.rule = m.rule
+        LEFT JOIN decision_document l
+            ON l.decision_id = m.decision_id AND l.document_id = m.document_id
+        WHERE m.decision_id = ? AND m.role = 'context'
+        ORDER BY l.precedence NULLS LAST, m.document_id, m.start_offset
+        """,
+        decision_id,
+    )
+    return tuple(ShownAmount(**row) for row in rows)
 
 
 def _issues(connection: duckdb.DuckDBPyConnection, decision_id: str) -> tuple[ShownIssue, ...]:

@@ -21,7 +21,10 @@ class ShownEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFact:
-    """A fact with its parties by name; years as `2020/21`, with the share where one is known."""
+    """A fact with its parties by name; years as `2020/21`, with the share where one is known.
+
+    `sentence` says what its rule reads and concludes, `cue` is what it read.
+    """
 
     funding_id: str
     kind: str
@@ -40,8 +43,23 @@ class ShownFact:
     label: str | None
     confidence: float
     rule: str
+    sentence: str | None
+    cue: str | None
     counted_by_id: str | None
     evidence: tuple[ShownEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAmount:
+    """A printed amount that is not counted, with why, and the rule that says so as of a fact."""
+
+    text: str
+    why: str
+    rule: str | None
+    sentence: str | None
+    cue: str | None
+    page_number: int
+    file_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,5 +104,6 @@ class ShownDecision:
     themes: tuple[str, ...]
     linked_decisions: tuple[str, ...]
     facts: tuple[ShownFact, ...]
+    not_counted: tuple[ShownAmount, ...]
     issues: tuple[ShownIssue, ...]
     documents: tuple[ShownDocument, ...]

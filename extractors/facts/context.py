@@ -40,10 +40,16 @@ def reason_of(reading: Reading, figure: Figure) -> Reason:
 
 def _unsaid(reading: Reading, figure: Figure) -> Reason:
     """The reason of an amount of which no cue says what it is: it may be noted, or said again."""
-    why: Why = "restated" if figure.zone_rank > 1 else "existing_budget"
+    if figure.zone_rank > 1:
+        return Reason(why="restated", sign=_noted(reading) or Sign(rule="said again"))
+    return Reason(why="existing_budget", sign=_noted(reading) or Sign(rule="no sign"))
+
+
+def _noted(reading: Reading) -> Sign | None:
+    """The words that say most plainly that nothing is decided: noted, refused, left to others."""
     found = hits(load_cues("decision_cues", "rule"), words_of(reading))
     weakest = min(found, key=lambda hit: hit.strength, default=None)
-    if weakest is not None and weakest.strength < 0:
-        places = places_of(weakest, reading.phrase, reading.position)
-        return Reason(why=why, sign=Sign(rule=weakest.cue.rule, places=places))
-    return Reason(why=why, sign=Sign(rule="said again" if why == "restated" else "not decided"))
+    if weakest is None or weakest.strength >= 0:
+        return None
+    places = places_of(weakest, reading.phrase, reading.position)
+    return Sign(rule=weakest.cue.rule, places=places)

@@ -25,6 +25,7 @@ TABLES = (
     "plans",
     "priorities",
     "priority_phrases",
+    "rules",
     "theme_phrases",
     "themes",
 )

@@ -5,6 +5,7 @@ WITH key AS (
     UNION ALL SELECT 'page', concat_ws(' ', document_id, page_number) FROM page
     UNION ALL SELECT 'decision', decision_id FROM decision
     UNION ALL SELECT 'funding', funding_id FROM funding
+    UNION ALL SELECT 'extraction_rule', rule FROM extraction_rule
     UNION ALL SELECT 'funding_year', concat_ws(' ', funding_id, financial_year, basis)
         FROM funding_year
     UNION ALL SELECT 'evidence', concat_ws(' ', funding_id, document_id, start_offset, end_offset)

@@ -9,9 +9,9 @@ WITH written AS (
         chr(10), title, decision_maker, programme, executive_summary, reference_printed,
         array_to_string(recommendations, chr(10)), array_to_string(exemptions, chr(10))
     ) FROM decision
-    UNION ALL SELECT 'funding', funding_id, concat_ws(chr(10), label, withheld) FROM funding
+    UNION ALL SELECT 'funding', funding_id, concat_ws(chr(10), label, withheld, cue) FROM funding
     UNION ALL SELECT 'evidence', funding_id, text FROM evidence
-    UNION ALL SELECT 'money_mention', decision_id, text FROM money_mention
+    UNION ALL SELECT 'money_mention', decision_id, concat_ws(chr(10), text, cue) FROM money_mention
     UNION ALL SELECT 'organisation', organisation_id, name FROM organisation
     UNION ALL SELECT 'organisation_mention', document_id, text FROM organisation_mention
     UNION ALL SELECT 'report', decision_id,

@@ -14,6 +14,7 @@ TABLES: Mapping[str, Callable[[Inputs], Iterator[Row]]] = MappingProxyType(
         "decision_document": decisions.decision_document_rows,
         "section": documents.section_rows,
         "funding": funding.funding_rows,
+        "extraction_rule": reference.extraction_rule_rows,
         "funding_kind": reference.funding_kind_rows,
         "funding_year": funding.funding_year_rows,
         "evidence": funding.evidence_rows,

@@ -25,6 +25,7 @@ def funding_rows(inputs: Inputs) -> Iterator[Row]:
                 "label": fact.label,
                 "confidence": fact.confidence,
                 "rule": fact.rule,
+                "cue": fact.cue,
             }
 
 
@@ -110,6 +111,8 @@ def money_mention_rows(inputs: Inputs) -> Iterator[Row]:
                 "per": money.per,
                 "role": money.role,
                 "why": money.why,
+                "rule": money.rule,
+                "cue": money.cue,
             }
 
 

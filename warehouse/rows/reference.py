@@ -7,7 +7,7 @@ from extractors.facts.assembly import AssembledDecision, AssembledFact
 from extractors.knowledge.naming import slug
 from extractors.records import NamedId, Record
 from warehouse.financial_years import financial_year_from, financial_year_of, first_year
-from warehouse.reference_data import ListRow, ReferenceData, funding_kinds
+from warehouse.reference_data import ListRow, ReferenceData, extraction_rules, funding_kinds
 from warehouse.rows.model import Inputs, Row
 
 
@@ -153,6 +153,11 @@ def _theme_keys(row: ListRow) -> tuple[str, str]:
 def funding_kind_rows(_: Inputs) -> Iterator[Row]:
     for row in funding_kinds():
         yield {**row}
+
+
+def extraction_rule_rows(_: Inputs) -> Iterator[Row]:
+    for row in extraction_rules():
+        yield {name: row[name] for name in ("rule", "decides", "sentence")}
 
 
 def financial_year_rows(inputs: Inputs) -> Iterator[Row]:
