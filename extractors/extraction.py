@@ -55,7 +55,11 @@ def extract_document(
     given = publisher_for_name(publisher) if publisher else None
     forms = read_forms(document, given.id if given else None)
     body = given or _publisher_of(forms[0])
-    mentions = find_mentions(document, publisher_id=body.id if body else None)
+    mentions = find_mentions(
+        document,
+        publisher_id=body.id if body else None,
+        publisher_name=body.name if body else None,
+    )
     read = tuple(
         read_decision(document, form, mentions, body, _fallback_id(document_id, number, len(forms)))
         for number, form in enumerate(forms, start=1)

@@ -17,6 +17,7 @@ NEEDS = frozenset(
         "not_before",
         "publisher_in",
         "publisher_kind",
+        "publisher_named",
         "publisher_not_in",
         "singular",
         "unqualified",

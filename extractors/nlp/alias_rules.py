@@ -13,6 +13,8 @@ BODY_FOR = re.compile(r"\s(?:for|of)\s(?:the\s)?[A-Z]")
 """As in "Essex Council for Voluntary Service", which is no council of Essex."""
 SEAT = re.compile(r"\s(?:Headquarters|HQ)[^\S\n]*[\n,]")
 """As in a letterhead: "Bedfordshire Police Headquarters"."""
+OF_ANOTHER = re.compile(r"\b(?!The\b)[A-Z][\w'’-]*\s\Z")
+"""As in "Hadley Town Council" where another town council publishes."""
 WORD = re.compile(r"[^\W_]+")
 SMALL_WORDS = frozenset({"a", "and", "at", "for", "in", "of", "on", "s", "the", "to", "upon"})
 NEIGHBOURHOOD = 60
@@ -26,13 +28,13 @@ class Printed:
     text: str
     before: str
     behind: str
-    publisher_id: str | None
+    publisher: Organisation | None
     named: frozenset[str] = frozenset()
     whole_cell: bool = False
 
     @property
-    def publisher(self) -> Organisation | None:
-        return organisations().get(self.publisher_id or "")
+    def publisher_id(self) -> str | None:
+        return self.publisher.id if self.publisher else None
 
 
 def holds(alias: Alias, printed: Printed) -> bool:
@@ -156,6 +158,13 @@ def _publisher_kind(alias: Alias, need: Need, printed: Printed) -> bool:
     return printed.publisher is not None and printed.publisher.kind in need.words
 
 
+def _publisher_named(alias: Alias, need: Need, printed: Printed) -> bool:
+    """A council called by its kind alone is the publisher, if that is of the kind."""
+    del need
+    of_the_kind = printed.publisher is not None and alias.text in printed.publisher.name
+    return of_the_kind and not OF_ANOTHER.search(printed.before)
+
+
 def _ends(before: str, need: Need) -> bool:
     folded = f" {' '.join(word.lower() for word in WORD.findall(before))}"
     return any(folded.endswith(f" {words.lower()}") for words in need.words)
@@ -169,6 +178,7 @@ RULES: Mapping[str, Callable[[Alias, Need, Printed], bool]] = {
     "not_before": _not_before,
     "publisher_in": _publisher_in,
     "publisher_kind": _publisher_kind,
+    "publisher_named": _publisher_named,
     "publisher_not_in": _publisher_not_in,
     "singular": _singular,
     "unqualified": _unqualified,

@@ -32,23 +32,23 @@ class Reading:
 
 
 def find_listed(
-    doc: Doc, publisher_id: str | None, cells: Places
+    doc: Doc, publisher: Organisation | None, cells: Places
 ) -> tuple[OrganisationMention, ...]:
     """Listed bodies in order of printing, the longest name at each place."""
     hits = phrase_hits(doc, ORGANISATIONS)
     plain = [hit for hit in hits if any(not alias.needs for alias in aliases_by_key()[hit.key])]
-    certain = _readings(doc, plain, publisher_id, cells)
+    certain = _readings(doc, plain, publisher, cells)
     named = {reading.mention.organisation_id for reading in certain if reading.mention}
-    if publisher_id:
-        named |= {body.id for body in organisations().values() if body.parent_id == publisher_id}
-    found = longest(_readings(doc, hits, publisher_id, cells, frozenset(named)))
+    if publisher:
+        named |= {body.id for body in organisations().values() if body.parent_id == publisher.id}
+    found = longest(_readings(doc, hits, publisher, cells, frozenset(named)))
     return _without_lone_places(found, cells)
 
 
 def _readings(
     doc: Doc,
     hits: Iterable[Hit],
-    publisher_id: str | None,
+    publisher: Organisation | None,
     cells: Places,
     named: frozenset[str] = frozenset(),
 ) -> Iterator[Reading]:
@@ -60,7 +60,7 @@ def _readings(
             text=text[hit.start : hit.end],
             before=text[max(0, hit.start - NEIGHBOURHOOD) : hit.start],
             behind=text[hit.end : hit.end + NEIGHBOURHOOD],
-            publisher_id=publisher_id,
+            publisher=publisher,
             named=named,
             whole_cell=(hit.start, hit.end) in cells or _is_label(text, hit),
         )
@@ -87,7 +87,7 @@ def listed_mention(body: Organisation, printed: str, start: int) -> Organisation
         organisation_id=body.id,
         name=body.name,
         kind=body.kind,
-        listed=True,
+        listed=body.id in organisations(),
     )
 
 

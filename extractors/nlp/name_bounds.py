@@ -3,7 +3,9 @@
 import calendar
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from ..knowledge.organisations import organisation_named
 from .organisation_shapes import Shapes, shapes
 
 Words = Sequence[tuple[int, int]]
@@ -118,18 +120,42 @@ def _joins(text: str, words: Words, at: int, first: int) -> bool:
 
     A name that has a sign of its own, "Larch & Vale", is printed without "and".
     """
-    if text[slice(*words[at])] != "and" or at + 1 >= len(words):
+    printed = [text[start:end] for start, end in words]
+    if printed[at] != "and" or at + 1 >= len(words) or _within_kind(printed, at):
         return False
-    before, behind = text[slice(*words[at - 1])], text[slice(*words[at + 1])]
-    own_sign = "&" in (text[slice(*word)] for word in words[first:at])
-    return ends_a_name(before) or own_sign or behind == text[slice(*words[first])]
+    before = " ".join(printed[first:at])
+    own_sign = "&" in printed[first:at]
+    return ends_a_name(before) or own_sign or printed[at + 1] == printed[first]
+
+
+def _within_kind(printed: Sequence[str], at: int) -> bool:
+    """Whether "and" is part of what a body is: "Elm & Vale Fire and Rescue Authority"."""
+    return any(
+        printed[at - before : at - before + len(kind)] == kind
+        for kind in _kinds_with_and()
+        for before, word in enumerate(kind)
+        if word == "and"
+    )
+
+
+@cache
+def _kinds_with_and() -> Sequence[list[str]]:
+    return [kind.split() for kind in shapes().kinds if " and " in kind]
 
 
 def ends_a_name(printed: str) -> bool:
-    """Whether words end as names of bodies or things do.
+    """Whether words end as names of bodies or things do, or are a listed body's.
 
     >>> ends_a_name("Maple Trust"), ends_a_name("NSPCC"), ends_a_name("Homes")
     (True, True, False)
+    >>> ends_a_name("Elm Fire Authority"), ends_a_name("Homes England")
+    (True, True)
     """
-    last, known = printed.split()[-1], shapes()
-    return last in known.kinds or last in known.not_last or last.isupper()
+    words, known = printed.split(), shapes()
+    endings = {words[-1], " ".join(words[-2:]), " ".join(words[-3:])}
+    return (
+        not endings.isdisjoint(known.kinds)
+        or words[-1] in known.not_last
+        or words[-1].isupper()
+        or organisation_named(printed) is not None
+    )

@@ -5,7 +5,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..knowledge.organisation_list import organisations
+from ..knowledge.organisation_list import Organisation, organisations
 from ..knowledge.organisations import name_recipient
 from ..records import OrganisationMention
 from .given_text import given_text
@@ -29,17 +29,27 @@ def find_organisations(doc: Doc, publisher_id: str | None) -> tuple[Organisation
     """The named bodies of a document, in order of printing and free of overlaps.
 
     A listed name wins over a shape, except a longer name that it begins ("Atos Holding UK1 Ltd"),
-    and a whole cell over what stands in it. The document's tables are
-    taken from `doc.user_data["tables"]`, where the pipeline leaves them.
+    and a whole cell over what stands in it. The document's tables and the publisher's name are
+    taken from `doc.user_data`, where the pipeline leaves them.
     """
     text = given_text(doc)
     cells = name_cells(text, doc.user_data.get("tables", ()))
     from_cells = tuple(filter(None, (_from_cell(text, start, end) for start, end in cells)))
-    listed = (*find_listed(doc, publisher_id, cells), *find_boroughs(text))
+    publisher = _publisher(publisher_id, doc.user_data.get("publisher_name"))
+    listed = (*find_listed(doc, publisher, cells), *find_boroughs(text))
     longer_names = find_longer_names(text, listed)
     named = longest((*from_cells, *longer_names, *listed))
     found = (*named, *find_unlisted(text, named))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _publisher(publisher_id: str | None, name: str | None) -> Organisation | None:
+    """The publishing body: listed, or under the name that it was given."""
+    if publisher_id is None:
+        return None
+    name = name or publisher_id
+    made = Organisation(id=publisher_id, name=name, kind=shapes().kind_of(name))
+    return organisations().get(publisher_id, made)
 
 
 def organisation_from_cell(text: str) -> OrganisationMention | None:

@@ -53,12 +53,22 @@ _INFIXES = (r"[£€$|()\[\]]", r"(?<=[0-9A-Za-z])[-–—/](?=[£0-9])", r"(?<=
 _LONGEST_TEXT = 100_000_000  # no component needs more memory than the text's length
 
 
-def find_mentions(document: Document, *, publisher_id: str | None = None) -> Mentions:
-    """Everything the pipeline finds in a document, its tables included."""
+def find_mentions(
+    document: Document, *, publisher_id: str | None = None, publisher_name: str | None = None
+) -> Mentions:
+    """Everything the pipeline finds in a document, its tables included.
+
+    A publisher that no list knows needs its name, to be told where a text calls it "the Council".
+    """
     pipeline = load_pipeline()
     doc = pipeline.make_doc(document.text)
     doc.user_data.update(
-        {TEXT: document.text, "tables": document.tables, "publisher_id": publisher_id}
+        {
+            TEXT: document.text,
+            "tables": document.tables,
+            "publisher_id": publisher_id,
+            "publisher_name": publisher_name,
+        }
     )
     found = pipeline(doc).user_data
     return Mentions(**{kind: found[kind] for kind in (*_IN_TEXT, *_IN_TOKENS)})
