@@ -9,12 +9,16 @@ from .phrasing import Marks, Phrase, mark, phrase
 from .sentences import Sentence, split_sentences
 from .sides import side_of
 
+TEXTS_KEPT = 2
+"""For how many texts an answer is kept that each of its amounts asks for again."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DecisionText:
     """What the reading of amounts looks at. `bodies` are named bodies by the offset they begin at.
 
-    `phrases` are the sentences that hold something marked, in order.
+    `phrases` are the sentences that hold something marked, in order. A text equals only itself, so
+    that what each amount asks of the whole of it can be kept and is found once.
     """
 
     document: Document

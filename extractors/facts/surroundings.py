@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..records import OrganisationMention
-from .decision_text import DecisionText
+from .decision_text import TEXTS_KEPT, DecisionText
 from .entries import entry_of, row_of
 from .figures import Figure
 from .parties import PartyFound, find_parties
@@ -24,6 +25,7 @@ from .zones import zone_of
 
 _PRONOUNS = ("it", "they")
 _UNLISTED = 0.85
+_KINDS = 6
 _PLAIN = 9.0
 _ZONES = ("decision", "title", "summary", "body")
 _MAIN_PARTY: Mapping[str, str] = {"grant_awarded": "recipient", "contract": "recipient"}
@@ -68,8 +70,13 @@ def _above(place: int, kind: str, around: DecisionText) -> Iterator[Ring]:
         yield _ring(phrase, kind, around)
 
 
-def find_awarded(kind: str, around: DecisionText) -> Iterator[PartyFound]:
+@lru_cache(maxsize=TEXTS_KEPT * _KINDS)
+def find_awarded(kind: str, around: DecisionText) -> tuple[PartyFound, ...]:
     """Whom sentences without an amount call awarded, appointed or contracted."""
+    return tuple(_awarded(kind, around))
+
+
+def _awarded(kind: str, around: DecisionText) -> Iterator[PartyFound]:
     for phrase in around.phrases:
         words = phrase.words
         if " MONEY " not in words and zone_of(around.text, around.form, phrase.sentence) in _ZONES:
@@ -77,11 +84,15 @@ def find_awarded(kind: str, around: DecisionText) -> Iterator[PartyFound]:
             yield from (each for each in found if each.party == "awardee")
 
 
-def find_anywhere(kind: str, around: DecisionText) -> Iterator[Ring]:
-    """What each sentence of the decision that names a body says, in order."""
-    for phrase in around.phrases:
-        if any(f" {body} " in phrase.words for body in ("ORG", "GOV", "FORCE")):
-            yield _of_known(phrase, kind, around)
+@lru_cache(maxsize=TEXTS_KEPT * _KINDS)
+def find_anywhere(kind: str, around: DecisionText) -> tuple[Ring, ...]:
+    """What each sentence of the decision that names a body says, in order, if anything."""
+    rings = (
+        _of_known(phrase, kind, around)
+        for phrase in around.phrases
+        if any(f" {body} " in phrase.words for body in ("ORG", "GOV", "FORCE"))
+    )
+    return tuple(ring for ring in rings if ring.found)
 
 
 def _in_own_sentence(reading: Reading, kind: str, around: DecisionText) -> tuple[PartyFound, ...]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ..nlp.dates import parse_date
 from ..nlp.financial_years import financial_year_of
 from ..records import MoneyMention, YearMention
-from .decision_text import DecisionText
+from .decision_text import TEXTS_KEPT, DecisionText
 from .figures import Figure
 from .readings import Reading
 from .sentences import Sentence
@@ -112,15 +113,16 @@ def _nearest_first(readings: tuple[Reading, ...], text: DecisionText) -> Iterato
         yield _this_year(reading, text)
 
 
-def _telling(text: DecisionText) -> list[YearMention]:
+@lru_cache(maxsize=TEXTS_KEPT)
+def _telling(text: DecisionText) -> tuple[YearMention, ...]:
     """The years but those that something is only measured by, only decided in, or moved out of."""
-    return [
+    return tuple(
         _moved_to(each, text.text)
         for each in text.mentions.years
         if not _LEVEL.match(text.text, each.end)
         and not _is_left(each, text.text)
         and not _TO_BE_DECIDED.search(text.text, max(each.start - 160, 0), each.start)
-    ]
+    )
 
 
 def _is_left(mention: YearMention, text: str) -> bool:
@@ -138,13 +140,16 @@ def _moved_to(mention: YearMention, text: str) -> YearMention:
 
 def _under_a_year(reading: Reading, text: DecisionText) -> YearsFound:
     """The year that the last line above gives that holds no more than a year."""
-    above = [
-        mention
-        for mention in text.mentions.years
-        if text.form.entry.head <= mention.start < reading.mention.start
-        and _stands_alone(mention, text.text)
-    ]
+    above = [each for each in _alone(text) if each.start < reading.mention.start]
     return joined(above[-1:])
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _alone(text: DecisionText) -> tuple[YearMention, ...]:
+    """The years of the entry that stand on lines of their own."""
+    head = text.form.entry.head
+    years = (each for each in text.mentions.years if each.start >= head)
+    return tuple(each for each in years if _stands_alone(each, text.text))
 
 
 def _stands_alone(mention: YearMention, text: str) -> bool:

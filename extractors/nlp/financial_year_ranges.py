@@ -30,7 +30,7 @@ _LAST = (
 _TO = r"\s*(?:[-–—]|\b(?:to|until|till|through|up\s+to|through\s+to|up\s+until|and)\b)\s*"
 _STRETCH = re.compile(rf"(?<![A-Za-z0-9/.])(?:{_FIRST})(?P<to>{_TO})(?:{_LAST})")
 _TERM = re.compile(
-    r"\b(?:for|of)\s+(?:(?:a|an|the|up\s+to|another|further|period|of|additional|more)\s+)*"
+    r"\b(?:for|of)\s+(?:(?:a|an|the|up\s+to|another|further|period|of|additional|more)\s+){0,6}"
     r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?P<unit>month|year)s?'?"
     r"(?:\s+period|\s+term)?(?:\s+more)?"
     r"(?:\s*,)?\s+(?:from|starting(?:\s+(?:from|on|in))?|beginning(?:\s+(?:on|in))?"
@@ -38,7 +38,7 @@ _TERM = re.compile(
     rf"(?:{_FIRST})(?!{_TO})"
 )
 _TERM_UNTIL = re.compile(
-    r"\b(?:for|by|of)\s+(?:(?:a|an|another|further|period|of|additional|more)\s+)*"
+    r"\b(?:for|by|of)\s+(?:(?:a|an|another|further|period|of|additional|more)\s+){0,6}"
     r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?:more\s+|further\s+)?"
     r"(?P<unit>month|year)s?'?(?:\s+more)?\s*,?\s+(?:up\s+)?(?:until|to|ending(?:\s+on)?)\s+"
     rf"(?:{_LAST})"
