@@ -16,6 +16,7 @@ _OPEN_ENDED = re.compile(
     r"\b(?:to|approves?|agrees?|that|following|follows?|below|by)$", re.IGNORECASE
 )
 _BARE_ITEM, _BARE_PIECE = 90, 60
+_LONGEST = 2_000
 _MARK_ALONE = re.compile(r"[-–—•*·▪●◦➢o]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,5})[.)]")
 _CLOSED = re.compile(r"[.;:!?|]$")
 
@@ -175,16 +176,30 @@ def _looks_titled(line: Line) -> bool:
 def _sentences_of(
     text: str, span: tuple[int, int], paragraph: int, lead: tuple[int, int] | None, is_item: bool
 ) -> Iterator[Sentence]:
-    begin = span[0]
-    for match in _SENTENCE_END.finditer(text, *span):
+    for begin, end in _bounds(text, *span):
+        yield Sentence(start=begin, end=end, paragraph=paragraph, lead=lead, is_item=is_item)
+
+
+def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end; what never ends is cut between words."""
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, end):
         if _ABBREVIATED.search(text, max(begin, match.start() - 8), match.start()):
             continue
-        yield Sentence(
-            start=begin, end=match.start(), paragraph=paragraph, lead=lead, is_item=is_item
-        )
+        yield from _cut(text, begin, match.start())
         begin = match.end()
-    if begin < span[1]:
-        yield Sentence(start=begin, end=span[1], paragraph=paragraph, lead=lead, is_item=is_item)
+    if begin < end:
+        yield from _cut(text, begin, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces no longer than any real sentence is, so that none costs too much."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        piece = space if space > 0 else start + _LONGEST
+        yield start, piece
+        start = piece
+    yield start, end
 
 
 def _lead_of(text: str, sentence: Sentence) -> tuple[int, int] | None:
