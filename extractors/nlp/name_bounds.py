@@ -14,7 +14,8 @@ Words = Sequence[tuple[int, int]]
 WITHIN_NAME = re.compile(r"(?P<first>(?<=[a-z,]\s)The|\b\d+(?:st|nd|rd|th))\s\Z")
 MONTHS = frozenset(calendar.month_name)
 BODIES_FOR = frozenset({"Association", "Campaign", "Centre", "Foundation", "Institute", "Society"})
-REFERENCE = re.compile(r"[A-Z]{2,5}\d{2,}")
+REFERENCE = re.compile(r"[A-Z]{2,5}\d{2,}|(?:\d{1,2}-)?[A-Z][a-z]{2}-\d{2,4}")
+"""A decision's number or a date: "DD2350", "Mar-20"."""
 LABEL = re.compile(r"[A-Z][\w/’' ]{1,30}:(?!\S)")
 """A field's label at the beginning of a line: "Report of:"."""
 LONG_LINE = 45
@@ -112,7 +113,8 @@ def _ends_line(text: str, word: tuple[int, int], following: tuple[int, int]) -> 
         return False
     if LABEL.match(text, following[0]):
         return True
-    return word[1] - (text.rfind("\n", 0, word[1]) + 1) < LONG_LINE
+    start = text.rfind("\n", 0, word[1]) + 1
+    return word[1] - start < LONG_LINE or "|" in text[start : word[1]]
 
 
 def _joins(text: str, words: Words, at: int, first: int) -> bool:

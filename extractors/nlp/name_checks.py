@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ..knowledge.organisation_list import organisations
 from ..knowledge.organisations import council_for_place
@@ -16,6 +17,7 @@ NOT_A_PLACE = re.compile(
 CHARITIES = frozenset({"Charity", "Foundation", "Society", "Trust"})
 FIRMS = frozenset({"Partners", "Systems"})
 """Words for things that firms also have at the end of their names."""
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?\b")
 MANY_WORDS = 4
 """So many plain words are a charity's own name: "Community Health Action Trust"."""
 
@@ -38,10 +40,17 @@ def names_an_actor(name: str, known: Shapes) -> bool:
         len(words) > 1
         and name not in place_names()
         and words[-1] not in known.things - FIRMS
+        and not _of_a_thing(words, known)
+        and not POSTCODE.search(name)
         and not known.things.intersection(words[:1])
         and not (len(words) < 4 and words[0] in known.given_names)
         and names_one(name, known)
     )
+
+
+def _of_a_thing(words: list[str], known: Shapes) -> bool:
+    """Whether the words are a thing's and what it is for: "Core Funding for Elm"."""
+    return any(word in known.things and link in ("for", "to") for word, link in pairwise(words))
 
 
 def tells(name: str, known: Shapes) -> bool:
@@ -89,6 +98,8 @@ def is_common(name: str) -> bool:
     """
     known, words = shapes(), name.split()
     whole = " ".join(words).removeprefix("The ")
+    if whole in known.no_name or whole == "The":
+        return True
     if words[0] == "The" or whole in known.never:
         return whole in known.never
     return not known.never.union(known.lead).isdisjoint(words[:1]) or (

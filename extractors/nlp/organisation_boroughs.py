@@ -1,4 +1,4 @@
-"""Councils named by their places alone: "the London Boroughs of Bexley, Lambeth and Sutton"."""
+"""Bodies named by their places alone: "the London Boroughs of Bexley, Lambeth and Sutton"."""
 
 import re
 from collections.abc import Iterator

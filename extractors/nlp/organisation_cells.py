@@ -28,6 +28,10 @@ AWARD_FOR = re.compile(
     re.MULTILINE,
 )
 """As in "• City Wings – Support Service - £900"."""
+PROVIDER_OF = re.compile(rf"\((?P<name>{NAME})\)[^\S\n]*[-–—:][^\S\n]*(?={MONEY})")
+"""As in "Short Breaks (Elm Crossroads): £900"."""
+PAID_INLINE = re.compile(rf"(?:[;:]|£[\d,.]*\d[;,]?)\s(?P<name>{NAME})\s(?={MONEY}(?:[;,.\n]|\Z))")
+"""As in "Payments: Elm Energy £24.10; Ash & Sons £80.00"."""
 NAMED_AFTER_COLON = re.compile(
     rf"\b(?:award|awards|awarded|grants?|contracts?|paid) to:\s*\n"
     rf"(?P<items>(?:\s*(?:[•·*–-]\s*)?{NAME} [^\n]*\n?)+)"
@@ -111,7 +115,7 @@ def _speaks_of_awards(before: str) -> bool:
 
 def _possible_awards(text: str) -> list[re.Match[str]]:
     found = {match.start("name"): match for match in LISTED_AWARD.finditer(text)}
-    for pattern in (INLINE_AWARD, AWARD_FOR):
+    for pattern in (INLINE_AWARD, AWARD_FOR, PROVIDER_OF, PAID_INLINE):
         for match in pattern.finditer(text):
             if names_an_actor(" ".join(match["name"].split()), shapes()):
                 found.setdefault(match.start("name"), match)

@@ -10,7 +10,7 @@ from re import Pattern
 
 from ..knowledge.loader import read_rows
 
-CAPITAL = r"(?>(?=[A-Z0-9]*[A-Z])[\w'.+-]*\w|[&+])"
+CAPITAL = r"(?>(?=[A-Z0-9]*[A-Z])[\w'.+-]*\w(?:(?<=s)'(?=\s[A-Z]))?|[&+])"
 LINK = r"(?:of|for|and|the|upon|on|de|in|at(?=\s(?:Heart|Home|Night|Play|Risk|Sea|Work)\b))"
 GAP = r"(?:[ \xa0]{1,3}|[ \xa0]?\n[ \xa0]{0,2})"
 NAME = f"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}{CAPITAL}){{0,7}}"
@@ -49,6 +49,7 @@ class Shapes:
     generic: frozenset[str]
     lead: frozenset[str]
     never: frozenset[str]
+    no_name: frozenset[str]
     not_last: frozenset[str]
     not_before: Pattern[str]
     role_goes_on: Pattern[str]
@@ -62,6 +63,11 @@ class Shapes:
         """The kind of body that a name's last or first words tell."""
         fitting = [cue for cue in self.kinds if name.endswith(cue) or name.startswith(cue)]
         return self.kinds[max(fitting, key=len)] if fitting else "other"
+
+    def spelled_out(self, name: str) -> str:
+        """With a usual abbreviation replaced: "Alderley CSP" is its partnership."""
+        first, _, last = name.rpartition(" ")
+        return f"{first} {self.stands_for.get(last, last)}".strip()
 
 
 @cache
@@ -89,6 +95,7 @@ def shapes() -> Shapes:
         generic=frozenset(cues("generic")),
         lead=frozenset(cues("lead")),
         never=frozenset(cues("never")),
+        no_name=frozenset(cues("no_name")),
         not_last=frozenset(cues("not_before")),
         not_before=re.compile(rf"(?:'s?)?{GAP}(?:{_any(cues('not_before'))})\b"),
         role_goes_on=re.compile(

@@ -80,7 +80,7 @@ def _is_in_order(short: str, initials: str) -> bool:
 
 def _from_cell(text: str, start: int, end: int) -> OrganisationMention | None:
     printed = _without_short_form(text[start:end].strip())
-    body = name_recipient(printed)
+    body = name_recipient(shapes().spelled_out(printed))
     if body is None or not printed[0].isalnum() or printed.islower():
         return None
     known = organisations().get(body.id)

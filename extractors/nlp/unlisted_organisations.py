@@ -154,14 +154,8 @@ def _names_a_thing(text: str, end: int, told_by_neighbours: bool, known: Shapes)
 
 def _shape(text: str, words: Words, known: Shapes) -> Shape:
     start, end = words[0][0], words[-1][1]
-    name = _spelled_out(" ".join(text[start:end].split()), known)
+    name = known.spelled_out(" ".join(text[start:end].split()))
     return Shape(start=start, end=end, name=name, kind=known.kind_of(name))
-
-
-def _spelled_out(name: str, known: Shapes) -> str:
-    """With a usual abbreviation replaced: "Alderley CSP" is its partnership."""
-    first, _, last = name.rpartition(" ")
-    return f"{first} {known.stands_for.get(last, last)}".strip()
 
 
 def _short_forms(text: str, found: Sequence[Shape]) -> Iterator[Shape]:
