@@ -1,9 +1,11 @@
 """The financial years of a figure: from its sentences, its paragraph, the title, the scope."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from ..nlp.dates import parse_date
 from ..nlp.financial_years import financial_year_of
@@ -47,6 +49,7 @@ _YEAR_ALONE = re.compile(
     r"(?:(?:for|in|grants?|awards?|funding|financial|year|and|made|given|fy)\s+|[-–:•]\s*)*\W*",
     re.IGNORECASE,
 )
+_LISTS_KEPT = 64
 
 
 def years_of(figure: Figure, text: DecisionText, *, widen: bool = True) -> YearsFound:
@@ -179,16 +182,24 @@ def _is_undated_item(reading: Reading, text: DecisionText) -> bool:
     own = reading.phrase.sentence
     if own.lead is None:
         return False
-    siblings = [each for each in text.sentences if each.lead == own.lead]
-    dated, paid = (
-        {each.paragraph for each in siblings if _holds(each, mentions)}
-        for mentions in (text.mentions.years, text.mentions.money)
-    )
+    dated, paid = _dated_and_paid(text, own.lead)
     return own.paragraph not in dated and bool(dated & paid)
 
 
+@lru_cache(maxsize=_LISTS_KEPT)
+def _dated_and_paid(
+    text: DecisionText, lead: tuple[int, int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The paragraphs of a list that hold years, and those that hold amounts."""
+    items = [each for each in text.sentences if each.lead == lead]
+    dated = frozenset(each.paragraph for each in items if _holds(each, text.mentions.years))
+    return dated, frozenset(each.paragraph for each in items if _holds(each, text.mentions.money))
+
+
 def _holds(sentence: Sentence, mentions: Sequence[YearMention] | Sequence[MoneyMention]) -> bool:
-    return any(sentence.start <= mention.start < sentence.end for mention in mentions)
+    """Whether any of some mentions, which are in order, stands in a sentence."""
+    place = bisect_left(mentions, sentence.start, key=attrgetter("start"))
+    return place < len(mentions) and mentions[place].start < sentence.end
 
 
 def _years_of_title(text: DecisionText) -> YearsFound:
