@@ -11,8 +11,10 @@ from ..knowledge.organisation_list import Organisation, organisations
 REFERENCE_TAIL = re.compile(r"(?:[./-]|\s(?=\d))(?:[A-Z]{1,2}[./-])?\d")
 BODY_FOR = re.compile(r"\s(?:for|of)\s(?:the\s)?[A-Z]")
 """As in "Essex Council for Voluntary Service", which is no council of Essex."""
-SEAT = re.compile(r"\s(?:Headquarters|HQ)[^\S\n]*[\n,]")
-"""As in a letterhead: "Bedfordshire Police Headquarters"."""
+SEAT = re.compile(r"\s(?:Headquarters|HQ)[^\S\n]*[\n,]|\s[Bb]uilding\b")
+"""As in a letterhead, "Bedfordshire Police Headquarters", or "the Fujitsu Building"."""
+OF_A_PART = re.compile(r"\b(?:North|South|East|West|Greater|New|Upper|Lower)\s\Z")
+"""As in "South Yorkshire Housing Association", which is not Yorkshire Housing."""
 OF_ANOTHER = re.compile(r"\b(?!The\b)[A-Z][\w'’-]*\s\Z")
 """As in "Hadley Town Council" where another town council publishes."""
 WORD = re.compile(r"[^\W_]+")
@@ -59,7 +61,8 @@ def forbids(alias: Alias, printed: Printed) -> bool:
 def _names_another(printed: Printed) -> bool:
     """Whether the next words make it a building's name or another body's."""
     council_for = printed.text.endswith("Council") and BODY_FOR.match(printed.behind)
-    return bool(council_for or SEAT.match(printed.behind))
+    of_a_part = printed.text[0].isupper() and OF_A_PART.search(printed.before)
+    return bool(council_for or of_a_part or SEAT.match(printed.behind))
 
 
 def body_of(alias: Alias, printed: Printed) -> Organisation | None:

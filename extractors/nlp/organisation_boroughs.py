@@ -6,13 +6,17 @@ from functools import cache
 from re import Pattern
 
 from ..knowledge.organisation_list import organisations
-from ..knowledge.organisations import council_for_place
+from ..knowledge.organisations import council_for_place, organisation_named
 from ..records import OrganisationMention
 from .listed_organisations import listed_mention
 
 PLACE = r"[A-Z][\w-]+(?: (?:and |upon |& )?[A-Z][\w-]+){0,2}?"
 LIST = rf"(?P<list>{PLACE}(?:, {PLACE})*,? (?:and|&) {PLACE}(?![\w-]))"
 COUNCILS = r"(?:(?:London |Borough |District |City |County )?[Cc]ouncils|(?:London )?[Bb]oroughs)"
+POLICE = re.compile(
+    rf"\b{LIST} (?:(?P<offices>O?PF?CCs|Police(?:, Fire)? and Crime Commissioners)"
+    r"|(?P<forces>Police [Ff]orces|Constabularies|[Ff]orces))\b"
+)
 LISTS = (
     re.compile(rf"\b(?:{COUNCILS}|[Ll]ocal authorities|[Dd]istricts) of {LIST}"),
     re.compile(rf"\b{LIST} {COUNCILS}\b"),
@@ -29,10 +33,12 @@ def find_boroughs(text: str) -> tuple[OrganisationMention, ...]:
     ['london-borough-of-brent', 'london-borough-of-sutton']
     >>> [body.text for body in find_boroughs("It grants the boroughs: £900 to Brent in May.")]
     ['Brent']
+    >>> [body.name for body in find_boroughs("Durham and Cleveland PCCs agreed.")]
+    ['Durham Police and Crime Commissioner', 'Cleveland Police and Crime Commissioner']
     >>> find_boroughs("People in Brent and Sutton asked for it.")
     ()
     """
-    return (*_of_lists(text), *_of_london(text))
+    return (*_of_lists(text), *_of_police(text), *_of_london(text))
 
 
 def _of_lists(text: str) -> Iterator[OrganisationMention]:
@@ -41,13 +47,25 @@ def _of_lists(text: str) -> Iterator[OrganisationMention]:
             yield from _each(match["list"], match.start("list"))
 
 
+def _of_police(text: str) -> Iterator[OrganisationMention]:
+    for match in POLICE.finditer(text):
+        for place in re.finditer(rf"{PLACE}(?=,| and | & |\Z)", match["list"]):
+            name = f"{place[0]} PCC" if match["offices"] else f"{place[0]} Police"
+            body = organisation_named(name)
+            if body:
+                yield listed_mention(body, place[0], match.start("list") + place.start())
+
+
 def _of_london(text: str) -> Iterator[OrganisationMention]:
-    """Places behind "to" or in a list of those paid, near the word "boroughs"."""
-    if "boroughs" not in text.lower():
+    """Places behind "to" or in a list of those paid, near the word "boroughs" or one such."""
+    lower = text.lower()
+    if "boroughs" not in lower:
         return
+    last = -NEAR
     for match in _london_places().finditer(text):
-        near = text[max(0, match.start() - NEAR) : match.end() + NEAR].lower()
-        if "boroughs" in near:
+        near = lower[max(0, match.start() - NEAR) : match.end() + NEAR]
+        if "boroughs" in near or match.start() - last < NEAR:
+            last = match.end()
             yield from _each(match["list"], match.start("list"))
 
 

@@ -40,7 +40,7 @@ ITEM = re.compile(
     rf"^[^\S\n]*(?:[•·*–-][^\S\n]*)?(?P<name>{NAME})(?=\s*[-–—:,]| via | for | \()", re.MULTILINE
 )
 WORDS = re.compile(r"[A-Za-z]+")
-NO_NAME = re.compile(r"total|subtotal|n/?a|none|various|tbc|[^a-z]*", re.IGNORECASE)
+NO_NAME = re.compile(r"all|total|subtotal|n/?a|none|various|tbc|[^a-z]*", re.IGNORECASE)
 
 
 def name_cells(text: str, tables: Sequence[Table]) -> tuple[Place, ...]:
@@ -61,22 +61,30 @@ def is_name_column(head: str) -> bool:
     >>> is_name_column("Name of Organisation"), is_name_column("Amount")
     (True, False)
     """
-    return fold(head) in {fold(cue) for cue in cues("column")}
+    return fold(head) in {fold(cue) for use in ("column", "place_column") for cue in cues(use)}
 
 
 def _column_places(text: str, table: Table) -> Iterator[Place]:
-    columns = {
-        cell.column
+    columns = _name_columns(text, table)
+    for row in table.rows[table.head_rows :]:
+        for cell in row.cells:
+            if cell.column in columns and _may_name(text[cell.start : cell.end]):
+                yield cell.start, cell.end
+    if not table.head_rows and _speaks_of_awards(text[max(0, table.start - LEAD_IN) : table.start]):
+        yield from _first_cells(text, table)
+
+
+def _name_columns(text: str, table: Table) -> frozenset[int]:
+    """The columns in which bodies stand; one of places only where no other names them."""
+    heads = {
+        cell.column: fold(text[cell.start : cell.end])
         for row in table.rows[: table.head_rows]
         for cell in row.cells
         if is_name_column(text[cell.start : cell.end])
     }
-    for row in table.rows[table.head_rows :]:
-        for cell in row.cells:
-            if columns and cell.column in columns and _may_name(text[cell.start : cell.end]):
-                yield cell.start, cell.end
-    if not table.head_rows and _speaks_of_awards(text[max(0, table.start - LEAD_IN) : table.start]):
-        yield from _first_cells(text, table)
+    places = {fold(cue) for cue in cues("place_column")}
+    bodies = frozenset(column for column, head in heads.items() if head not in places)
+    return bodies or frozenset(heads)
 
 
 def _first_cells(text: str, table: Table) -> Iterator[Place]:
