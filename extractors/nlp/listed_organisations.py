@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from ..knowledge.aliases import Alias, aliases_by_key
 from ..knowledge.organisation_list import Organisation, organisations
 from ..records import OrganisationMention
-from .alias_rules import NEIGHBOURHOOD, Printed, body_of, forbids, holds
+from .alias_rules import NEIGHBOURHOOD, WORD, Printed, body_of, forbids, holds
 from .given_text import given_text
 from .listed_phrases import ORGANISATIONS, Hit, phrase_hits
 from .name_bounds import LONG_LINE
@@ -19,6 +19,9 @@ Places = Sequence[tuple[int, int]]
 LABEL_BEFORE = re.compile(r"(?:^|\n)[\s|•*-]*\Z")
 LABEL_BEHIND = re.compile(r"[^\S\n]*\|?[^\S\n]*(?:\n\s*)?[£\d(-][£\d,.\s()|k%-]*")
 """A row's label stands alone on its line, figures behind it on the line or the next."""
+CALLED_BY_INITIALS = frozenset({"local_authority", "combined_authority"})
+SHORT = 2
+"""Initials as short as this may stand for another thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,21 @@ def find_listed(
         named |= {body.id for body in organisations().values() if body.parent_id == publisher.id}
     found = longest(_readings(doc, hits, publisher, cells, frozenset(named)))
     return _without_lone_places(found, cells)
+
+
+def find_initials(text: str, publisher: Organisation | None) -> Iterator[OrganisationMention]:
+    """Where a council calls itself by its initials: "KCC" in a paper of Kent County Council.
+
+    >>> kent = Organisation(id="kcc", name="Kent County Council", kind="local_authority")
+    >>> [body.text for body in find_initials("Paid by KCC.", kent)]
+    ['KCC']
+    """
+    if publisher is None or publisher.kind not in CALLED_BY_INITIALS:
+        return
+    initials = "".join(word[0] for word in WORD.findall(publisher.name) if word[0].isupper())
+    if len(initials) > SHORT:
+        for match in re.finditer(rf"(?<![\w/-]){initials}(?![\w/]|-\d)", text):
+            yield listed_mention(publisher, initials, match.start())
 
 
 def _readings(

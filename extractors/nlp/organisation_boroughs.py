@@ -11,6 +11,7 @@ from ..records import OrganisationMention
 from .listed_organisations import listed_mention
 
 PLACE = r"[A-Z][\w-]+(?: (?:and |upon |& )?[A-Z][\w-]+){0,2}?"
+NOTED = r"(?: \([^()\n]{1,30}\))?"
 LIST = rf"(?P<list>{PLACE}(?:, {PLACE})*,? (?:and|&) {PLACE}(?![\w-]))"
 COUNCILS = r"(?:(?:London |Borough |District |City |County )?[Cc]ouncils|(?:London )?[Bb]oroughs)"
 POLICE = re.compile(
@@ -21,6 +22,11 @@ LISTS = (
     re.compile(rf"\b(?:{COUNCILS}|[Ll]ocal authorities|[Dd]istricts) of {LIST}"),
     re.compile(rf"\b{LIST} {COUNCILS}\b"),
 )
+SEVERAL = re.compile(
+    rf"(?<!\bin )(?<!\bof )(?<!across )(?<!from )\b(?P<list>{PLACE}{NOTED}"
+    rf"(?:, {PLACE}{NOTED})+,? (?:and|&) {PLACE}(?![\w-]){NOTED})(?= (?:have|agreed)\b)"
+)
+"""Three places or more that act: "Brent, Sutton and Barnet have agreed"."""
 NEAR = 300
 """How far from a place "boroughs" may stand that tells it for a council."""
 LEADS = r"(?:(?:\bto|\bwith|\bby|\bboroughs|\bare|\bnamely|:|\n-|•)\s+(?:both )?(?:the )?)"
@@ -35,15 +41,28 @@ def find_boroughs(text: str) -> tuple[OrganisationMention, ...]:
     ['Brent']
     >>> [body.name for body in find_boroughs("Durham and Cleveland PCCs agreed.")]
     ['Durham Police and Crime Commissioner', 'Cleveland Police and Crime Commissioner']
+    >>> len(find_boroughs("Brent (2020), Luton and Sutton have agreed, each with its council."))
+    3
     >>> find_boroughs("People in Brent and Sutton asked for it.")
     ()
     """
-    return (*_of_lists(text), *_of_police(text), *_of_london(text))
+    return (*_of_lists(text), *_of_several(text), *_of_police(text), *_of_london(text))
 
 
 def _of_lists(text: str) -> Iterator[OrganisationMention]:
     for pattern in LISTS:
         for match in pattern.finditer(text):
+            yield from _each(match["list"], match.start("list"))
+
+
+def _of_several(text: str) -> Iterator[OrganisationMention]:
+    """Places of a list that do what only councils do, near a word for councils."""
+    for match in SEVERAL.finditer(text):
+        near = text[max(0, match.start() - NEAR) : match.end() + NEAR].lower()
+        if not any(word in near for word in ("borough", "council", "authorit")):
+            continue
+        plain = re.sub(NOTED, "", match["list"])
+        if all(council_for_place(place) for place in plain.split(", ")[:-1]):
             yield from _each(match["list"], match.start("list"))
 
 

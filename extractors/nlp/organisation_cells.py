@@ -30,7 +30,9 @@ AWARD_FOR = re.compile(
 """As in "• City Wings – Support Service - £900"."""
 PROVIDER_OF = re.compile(rf"\((?P<name>{NAME})\)[^\S\n]*[-–—:][^\S\n]*(?={MONEY})")
 """As in "Short Breaks (Elm Crossroads): £900"."""
-PAID_INLINE = re.compile(rf"(?:[;:]|£[\d,.]*\d[;,]?)\s(?P<name>{NAME})\s(?={MONEY}(?:[;,.\n]|\Z))")
+PAID_INLINE = re.compile(
+    rf"(?:[;:]|£[\d,.]*\d[km]?[;,]?)\s(?P<name>{NAME})\s(?={MONEY}(?:[;,.\n]|\Z))"
+)
 """As in "Payments: Elm Energy £24.10; Ash & Sons £80.00"."""
 NAMED_AFTER_COLON = re.compile(
     rf"\b(?:award|awards|awarded|grants?|contracts?|paid) to:\s*\n"

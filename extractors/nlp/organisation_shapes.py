@@ -135,7 +135,7 @@ def _before() -> Pattern[str]:
     """Words that lead to a name; a payment's verb needs the sum behind the name."""
     leads = rf"(?:\b{_any_case(cues('before'))}|{MONEY}(?:{GAP}each)?{GAP}to){GAP}(?:the{GAP})?"
     pays = rf"\b{_any_case(cues('pays'))}{GAP}(?:the{GAP})?"
-    paid = rf"(?={GAP}(?:an?{GAP}|the{GAP})?(?:[a-z]+{GAP}){{0,2}}(?:of{GAP})?£)"
+    paid = rf"(?={GAP}(?:an?{GAP}|the{GAP})?(?:[a-z\d]+{GAP}){{0,6}}£)"
     return re.compile(rf"(?:{leads}(?P<name>{NAME})|{pays}(?P<paid>{NAME}){paid})")
 
 

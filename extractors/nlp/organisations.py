@@ -9,7 +9,7 @@ from ..knowledge.organisation_list import Organisation, organisations
 from ..knowledge.organisations import name_recipient
 from ..records import OrganisationMention
 from .given_text import given_text
-from .listed_organisations import find_listed
+from .listed_organisations import find_initials, find_listed
 from .listed_phrases import COMPONENT
 from .organisation_boroughs import find_boroughs
 from .organisation_cells import name_cells
@@ -36,7 +36,8 @@ def find_organisations(doc: Doc, publisher_id: str | None) -> tuple[Organisation
     cells = name_cells(text, doc.user_data.get("tables", ()))
     from_cells = tuple(filter(None, (_from_cell(text, start, end) for start, end in cells)))
     publisher = _publisher(publisher_id, doc.user_data.get("publisher_name"))
-    listed = (*find_listed(doc, publisher, cells), *find_boroughs(text))
+    by_list = (*find_listed(doc, publisher, cells), *find_boroughs(text))
+    listed = (*by_list, *longest(find_initials(text, publisher), by_list))
     longer_names = find_longer_names(text, listed)
     named = longest((*from_cells, *longer_names, *listed))
     found = (*named, *find_unlisted(text, named))
