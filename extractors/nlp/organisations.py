@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..knowledge.organisation_list import Organisation, organisations
-from ..knowledge.organisations import name_recipient
+from ..knowledge.organisations import council_for_place, name_recipient
 from ..records import OrganisationMention
 from .given_text import given_text
 from .listed_organisations import find_initials, find_listed
@@ -58,6 +58,8 @@ def organisation_from_cell(text: str) -> OrganisationMention | None:
 
     >>> organisation_from_cell(" Home Start  Birmingham ").name
     'Home Start Birmingham'
+    >>> organisation_from_cell("Slough").name
+    'Slough Borough Council'
     >>> organisation_from_cell("£ 3,000.00") is None
     True
     """
@@ -81,7 +83,7 @@ def _is_in_order(short: str, initials: str) -> bool:
 
 def _from_cell(text: str, start: int, end: int) -> OrganisationMention | None:
     printed = _without_short_form(text[start:end].strip())
-    body = name_recipient(shapes().spelled_out(printed))
+    body = council_for_place(printed) or name_recipient(shapes().spelled_out(printed))
     if body is None or not printed[0].isalnum() or printed.islower():
         return None
     known = organisations().get(body.id)
