@@ -11,7 +11,9 @@ from spacy.language import Language
 from extractors.knowledge.loader import read_rows
 from extractors.knowledge.themes import themes
 from extractors.nlp.organisations import add_rulers, find_organisations
-from extractors.nlp.themes import find_themes, theme_ids_in, themes_of
+from extractors.nlp.theme_phrases import theme_ids_in
+from extractors.nlp.theme_signs import LEARNED_SIGNS
+from extractors.nlp.themes import find_themes, themes_of
 from extractors.records import ThemeMention
 
 EXAMPLES = Path(__file__).parent / "examples" / "themes.csv"
@@ -89,3 +91,22 @@ def test_a_cited_priority_adds_its_theme() -> None:
 
 def test_nothing_said_gives_no_theme() -> None:
     assert themes_of(None, None, ()) == ()
+
+
+def test_no_theme_is_weighed_by_few_papers() -> None:
+    rows = read_rows("theme_weights")
+
+    assert {row["theme_id"] for row in rows} - {""} <= set(themes())
+    assert min(int(row["papers"]) for row in rows) >= 4
+
+
+def test_signs_of_every_theme_have_a_weight() -> None:
+    weighed = {row["sign"] for row in read_rows("theme_weights") if not row["theme_id"]}
+
+    assert weighed == set(LEARNED_SIGNS)
+
+
+def test_what_stands_far_down_a_long_paper_does_not_count() -> None:
+    text = "Stalking. Stalking. " + "The work goes on. " * 200 + "Robbery. Robbery. Robbery."
+
+    assert themes_of(None, None, found_in(text)) == ("stalking and harassment",)
