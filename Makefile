@@ -47,7 +47,7 @@ docs: $(READY)  ## regenerate docs/data-dictionary.md and what the README's comm
 	$(BIN)/python -m warehouse.dictionary
 	$(BIN)/python -m tests.console_blocks README.md
 
-weights: $(READY)  ## learn the words around amounts anew from the labelled texts
+weights: $(READY)  ## learn anew from the labelled texts what speaks for which role and kind
 	$(BIN)/python -m bench.learn
 
 accuracy: $(READY)  ## score the labelled cases and write docs/accuracy.md

@@ -1,6 +1,6 @@
 """Why a printed amount is not money decided here, and the sign that says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Why
 from .cues import hits, load_cues
@@ -25,8 +25,11 @@ NOT_TAKEN = Reason(why="bid", sign=Sign(rule="not taken"))
 """Of every amount of a decision that was refused or withdrawn."""
 
 
-def reason_of(reading: Reading, figure: Figure) -> Reason:
-    """The likeliest reason, from the amount's own sentence, else from its other printings."""
+def reason_of(reading: Reading, figure: Figure, *, weighed: bool = False) -> Reason:
+    """The likeliest reason, from the amount's own sentence, else from its other printings.
+
+    `weighed` tells of a figure that the rules proposed and that was weighed and found context.
+    """
     if reading.zone == "neighbour":
         return Reason(why="other_entry", sign=Sign(rule="another entry"))
     for each in (reading, *figure.readings):
@@ -35,7 +38,8 @@ def reason_of(reading: Reading, figure: Figure) -> Reason:
             return Reason(why=why, sign=each.signs[why])
     if reading.zone == "background":
         return Reason(why="previous_decision", sign=Sign(rule="background"))
-    return _unsaid(reading, figure)
+    unsaid = _unsaid(reading, figure)
+    return replace(unsaid, sign=Sign(rule="outweighed")) if weighed else unsaid
 
 
 def _unsaid(reading: Reading, figure: Figure) -> Reason:

@@ -16,6 +16,9 @@ _GOES: Mapping[Kind, str] = {
     "contract": "outward",
 }
 
+WEIGHED = Sign(rule="weighed")
+"""Of a headline that no rule proposed: all that is known of it, weighed, speaks for it."""
+
 
 def deciding_sign(figure: Figure, kind: Kind, title: Phrase | None) -> Sign:
     """What says of what kind a headline is, failing that, that it is decided at all.

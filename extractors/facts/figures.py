@@ -46,6 +46,11 @@ class Figure:
         )
 
     @property
+    def is_tabled(self) -> bool:
+        """Whether only tables print it."""
+        return all(reading.in_table for reading in self.readings)
+
+    @property
     def kinds(self) -> Mapping[Kind, float]:
         """The kinds its readings speak for: the best's; if that is torn, a part of the others'."""
         scores: dict[Kind, float] = dict(self.best.kinds)

@@ -1,22 +1,22 @@
 """The facts of money that one decision decides, and the part that every printed amount plays."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from ..records import Funding, Issue, MoneyInContext, MoneyMention, Role, Table
-from .amounts import kinds_without_amount, read_amounts
+from ..records import Funding, Issue, MoneyInContext, MoneyMention, Role
 from .changes import with_changes
 from .context import NOT_TAKEN, UNREAD, Reason, reason_of
 from .decision_text import DecisionText
 from .drafting import draft_headlines
 from .drafts import Draft
 from .evidence import evidence_for
-from .figures import Figure, group_figures
+from .figures import Figure
 from .linking import link_pass_through
+from .proposing import propose
 from .reconciling import find_doubts
-from .roles import assign_roles
-from .table_facts import TablesRead, add_tables, amounts_in
-from .table_reading import read_tables
+from .settling import settle
+from .table_facts import TablesRead, add_tables
 from .totals_of_facts import shares_of, total_of
 from .withheld import find_withheld
 
@@ -32,19 +32,16 @@ class MoneyRead:
 
 def read_funding(text: DecisionText, decision_id: str, reference: str | None) -> MoneyRead:
     """Reads a decision's money: each amount by its own sentence, then all of them together."""
-    mentions = text.mentions
-    tables = read_tables(text.text, _own_tables(text), mentions.money, mentions.years)
-    readings = read_amounts(text, amounts_in(tables))
-    figures = group_figures(readings)
-    roles = assign_roles(figures, readings, kinds_without_amount(text))
-    read = add_tables(draft_headlines(roles, text), tables, text)
+    proposal = propose(text)
+    roles = settle(proposal)
+    read = add_tables(draft_headlines(roles, text), proposal.tables, text)
     drafts = with_changes(read.drafts, text, reference)
     facts = link_pass_through(_numbered(drafts, text, decision_id))
     withheld = None if facts else find_withheld(text, decision_id)
     facts = (withheld,) if withheld else facts
     return MoneyRead(
         funding=facts,
-        money=_roles_of_money(text, read, figures),
+        money=_roles_of_money(text, read, proposal.figures, roles.weighed),
         issues=find_doubts(text, facts),
     )
 
@@ -61,11 +58,6 @@ def nothing_decided(read: MoneyRead) -> MoneyRead:
         ),
         issues=read.issues,
     )
-
-
-def _own_tables(text: DecisionText) -> list[Table]:
-    entry = text.form.entry
-    return [table for table in text.document.tables if entry.start <= table.start < entry.end]
 
 
 def _numbered(drafts: Sequence[Draft], text: DecisionText, decision_id: str) -> tuple[Funding, ...]:
@@ -111,7 +103,10 @@ def _fact(draft: Draft, text: DecisionText, funding_id: str, part_of: str | None
 
 
 def _roles_of_money(
-    text: DecisionText, read: TablesRead, figures: Sequence[Figure]
+    text: DecisionText,
+    read: TablesRead,
+    figures: Sequence[Figure],
+    weighed: AbstractSet[int],
 ) -> tuple[MoneyInContext, ...]:
     headline = {mention.start for draft in read.drafts for mention in draft.money}
     component = {m.start for draft in read.drafts for part in draft.parts for m in part.money}
@@ -127,7 +122,8 @@ def _roles_of_money(
         elif mention.start in read.reasons:
             reason = read.reasons[mention.start]
         elif mention.start in reading:
-            reason = reason_of(*reading[mention.start])
+            own, figure = reading[mention.start]
+            reason = reason_of(own, figure, weighed=id(figure) in weighed)
         else:
             reason = UNREAD
         found.append(_in_context(text, mention, role, reason))

@@ -23,9 +23,7 @@ def listed_above(
     return found
 
 
-def _last_list_above(
-    total: Reading, amount: Decimal, figures: Sequence[Figure]
-) -> list[Figure]:
+def _last_list_above(total: Reading, amount: Decimal, figures: Sequence[Figure]) -> list[Figure]:
     """The smaller figures of the list that is printed last before an amount, in its zone."""
     above = [
         (reading, figure)

@@ -10,7 +10,6 @@ from ..records import Kind, MoneyMention, Why
 from .asides import without_asides
 from .cues import Hit, combined, hits, load_cues
 from .direction import Direction, direction_of
-from .learned_words import context_score
 from .patterns import AMOUNT, with_amount
 from .phrasing import Phrase
 from .signs import Sign, strongest_signs
@@ -30,7 +29,6 @@ _OUTSPOKEN = 3.9
 _BEFORE = 0.6
 _TITLE = 0.45
 _GOES_SOMEWHERE = 0.4
-_LEARNED = 1.2
 _SAID_BEFORE = 0.9
 _POINTS_BACK = re.compile(
     r" \^ (?:this|these|that|they) (?:is|are|was|were|comes?|makes?|means?|amounts?) "
@@ -108,10 +106,7 @@ def read_amount(
         phrase=phrase,
         position=position,
         zone=zone,
-        decided=_DECIDES[zone]
-        + _decided(deciding, before, direction)
-        + _against(words, before)
-        - _LEARNED * max(context_score(words), 0.0),
+        decided=_DECIDES[zone] + _decided(deciding, before, direction) + _against(words, before),
         kinds=cast(dict[Kind, float], _directed(_kinds(kind_hits, before, title), direction)),
         whys=cast(dict[Why, float], _whys(context, pointed_to)),
         signs=cast(dict[Why, Sign], strongest_signs(context, pointed_to, phrase, position)),

@@ -1,12 +1,15 @@
 """Which figures a decision decides, which are parts of those, which only surround them."""
 
+import heapq
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 from .figures import Figure
 from .part_places import led_by_another, listed_above, not_beside, tolerance_of
 from .readings import Reading
 from .totals import is_repeated, is_said_part, listed_under, nearly_adds_up, summing_run
+from .weighing import Verdict
 
 _STRONG = 2.2
 _WEAK = 0.8
@@ -17,14 +20,21 @@ _RECOMMENDED, _SUMMARISED = 3, 2
 _OUTGOING = ("grant_awarded", "contract")
 _COMMITTED = ("forecast", "project_total", "option_value")
 _SPOKEN_OF = 1.0
+_MOST_TOTALS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
-    """Headline figures in order of printing, and each part's figure with the headline it is of."""
+    """Headline figures in order of printing, and each part's figure with the headline it is of.
+
+    `verdicts` are those that settled them, `weighed` the figures that play another role than the
+    rules proposed, both by the figure's identity.
+    """
 
     headlines: tuple[Figure, ...]
     parts: tuple[tuple[Figure, Figure], ...]
+    verdicts: Mapping[int, Verdict] = field(default_factory=dict)
+    weighed: frozenset[int] = frozenset()
 
 
 def assign_roles(
@@ -37,14 +47,16 @@ def assign_roles(
     `named_kinds` are kinds that the recommendation decides without printing an amount.
     """
     candidates = _candidates(figures, named_kinds)
-    total_of = _summing_parts(candidates, figures, readings)
-    total_of |= listed_above(candidates, figures, total_of)
-    for total in candidates:
-        said = [part for part in _said_parts(total, figures) if id(part) not in total_of]
+    totals = largest(candidates)
+    total_of = _summing_parts(totals, figures, readings)
+    total_of |= listed_above(totals, figures, total_of)
+    called = {id(figure) for figure in figures if is_said_part(figure)}
+    for total in totals:
+        said = [p for p in _said_parts(total, figures, called) if id(p) not in total_of]
         summed = any(each is total for each in total_of.values())
         nearly = len(candidates) == 1 and not summed and _nearly_adds_up(total, said)
         for part in said:
-            if (nearly or _belongs(part, total, figures, candidates)) and not _stands_alone(
+            if (nearly or _belongs(part, total, figures, totals)) and not _stands_alone(
                 part, total, candidates
             ):
                 total_of.setdefault(id(part), total)
@@ -52,6 +64,18 @@ def assign_roles(
         headlines=tuple(figure for figure in candidates if id(figure) not in total_of),
         parts=tuple((f, _top(f, total_of)) for f in figures if id(f) in total_of),
     )
+
+
+def largest(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that may be totals, in order: the 60 largest, so that a long list costs no more.
+
+    >>> largest([])
+    []
+    """
+    if len(figures) <= _MOST_TOTALS:
+        return list(figures)
+    kept = {id(f) for f in heapq.nlargest(_MOST_TOTALS, figures, key=lambda f: f.amount)}
+    return [figure for figure in figures if id(figure) in kept]
 
 
 def _summing_parts(
@@ -93,21 +117,15 @@ def _candidates(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[
         ]
     if not highest:
         highest = _committed_alone(figures, named_kinds)
-    totals = [figure for figure in figures if _is_total_of(figure, highest)]
-    return [
-        figure
-        for figure in figures
-        if figure in highest
-        or figure in totals
-        or (
-            figure in possible
-            and (
-                figure.zone_rank == _SUMMARISED
-                and figure.kind not in decided_kinds
-                and figure.best.margin >= (_WEAK if figure.kind in named_kinds else _STRONG)
-            )
-        )
-    ]
+    kept = {id(figure) for figure in (*highest, *_totals_of(highest, figures))}
+    kept |= {
+        id(figure)
+        for figure in possible
+        if figure.zone_rank == _SUMMARISED
+        and figure.kind not in decided_kinds
+        and figure.best.margin >= (_WEAK if figure.kind in named_kinds else _STRONG)
+    }
+    return [figure for figure in figures if id(figure) in kept]
 
 
 def _committed_alone(figures: Sequence[Figure], named_kinds: frozenset[str]) -> list[Figure]:
@@ -130,28 +148,37 @@ def _committed_alone(figures: Sequence[Figure], named_kinds: frozenset[str]) -> 
     ]
 
 
-def _is_total_of(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether the same zone or a lower one prints the total of neighbouring decided amounts.
+def _totals_of(others: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that the same zone or a lower one prints as totals of neighbouring decided ones.
 
     Money that came in is no total of what is paid out of it.
     """
-    if figure in others or figure.zone_rank < _SUMMARISED or figure.best.is_outspoken_context:
-        return False
-    if figure.kind == "grant_received" and any(other.kind in _OUTGOING for other in others):
-        return False
+    decided = {id(figure) for figure in others}
     readings = sorted((o.best for o in others), key=lambda reading: reading.mention.start)
-    return bool(summing_run(figure.amount, readings))
+    paid_out = any(other.kind in _OUTGOING for other in others)
+    return [
+        figure
+        for figure in largest(figures)
+        if id(figure) not in decided
+        and figure.zone_rank >= _SUMMARISED
+        and not figure.best.is_outspoken_context
+        and not (figure.kind == "grant_received" and paid_out)
+        and summing_run(figure.amount, readings)
+    ]
 
 
-def _said_parts(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
-    """Smaller figures that the words, a list or a number of times make parts of something."""
-    listed = listed_under(total, figures)
+def _said_parts(total: Figure, figures: Sequence[Figure], called: AbstractSet[int]) -> list[Figure]:
+    """Smaller figures that the words, a list or a number of times make parts of something.
+
+    `called` are those that a sentence calls so, by identity.
+    """
+    listed = {id(figure) for figure in listed_under(total, figures)}
     return [
         figure
         for figure in figures
         if 0 < figure.amount < total.amount
         and not _is_ceiling(figure)
-        and (figure in listed or is_repeated(figure, total) or is_said_part(figure))
+        and (id(figure) in listed or is_repeated(figure, total) or id(figure) in called)
     ]
 
 
@@ -172,7 +199,9 @@ def _nearly_adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
 def _belongs(
     part: Figure, total: Figure, figures: Sequence[Figure], candidates: Sequence[Figure]
 ) -> bool:
-    return part in listed_under(total, figures) or _beside(part, total, candidates)
+    return any(part is each for each in listed_under(total, figures)) or _beside(
+        part, total, candidates
+    )
 
 
 def _beside(part: Figure, total: Figure, candidates: Sequence[Figure]) -> bool:

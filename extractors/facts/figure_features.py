@@ -1,0 +1,162 @@
+"""What is known of a figure, as numbers that learned weights can be put to.
+
+Three sorts: what the rules make of it, where it stands among the decision's other amounts, and the
+words around its printings. `bench/learn.py` learns their weights; `weighing` adds them up.
+"""
+
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..records import Role
+from .direction import direction_of
+from .figures import Figure
+from .readings import Reading, words_of
+from .roles import Roles
+from .sums import Sums, find_sums
+from .totals import said_part
+from .word_features import stem, word_features
+
+_BEFORE_A_LIST = 160
+_IN_SIGHT = 40
+_MOST_FIGURES = 12
+_MOST_PRINTINGS = 4
+_OF_TITLE = 0.6
+_OF_DECISION = 0.4
+_TABLE_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the figures of one decision have in common: gathered once, asked for each of them."""
+
+    figures: Sequence[Figure]
+    largest: Decimal
+    starts: Sequence[int]
+    amounts: Sequence[Decimal]
+    sums: Sums
+    title: str
+    said: frozenset[str]
+    roles: Mapping[int, Role]
+    decides_above: bool
+
+    def role_of(self, figure: Figure) -> Role:
+        """The role that the rules propose for a figure."""
+        return self.roles.get(id(figure), "context")
+
+
+def surroundings_of(
+    figures: Sequence[Figure], readings: Sequence[Reading], roles: Roles, title: str, said: str
+) -> Surroundings:
+    """The surroundings of the figures of one decision; `readings` in order of printing."""
+    by_figure: dict[int, Role] = {id(figure): "headline" for figure in roles.headlines}
+    by_figure |= {id(part): "component" for part, _ in roles.parts}
+    return Surroundings(
+        figures=figures,
+        largest=max((figure.amount for figure in figures), default=Decimal(0)),
+        starts=[reading.mention.start for reading in readings],
+        amounts=[reading.mention.amount for reading in readings],
+        sums=find_sums(readings),
+        title=title,
+        said=frozenset(stem(word) for word in said.split()),
+        roles=by_figure,
+        decides_above=any(each.zone_rank > 2 and each.is_candidate for each in figures),
+    )
+
+
+def features_of(figure: Figure, around: Surroundings) -> Mapping[str, float]:
+    """Every feature of a figure that is not nought, by name."""
+    found: dict[str, float] = {}
+    for name, value in (
+        *_by_rules(figure, around),
+        *_by_place(figure, around),
+        *_by_sums(figure, around),
+        *_by_words(figure, around),
+    ):
+        if value:
+            found[name] = max(value, found.get(name, value))
+    return found
+
+
+def _by_rules(figure: Figure, around: Surroundings) -> Iterator[tuple[str, float]]:
+    """What the rules say of it: role, kinds, signs of deciding and of context."""
+    yield f"rules: {around.role_of(figure)}", 1.0
+    kinds = figure.kinds
+    yield from ((f"kind: {kind}", min(score, 6.0) / 2) for kind, score in kinds.items())
+    yield f"first kind: {figure.kind or 'none'}", 1.0
+    for reading in figure.readings:
+        yield from ((f"why: {why}", score / 2) for why, score in reading.whys.items())
+        direction = direction_of(words_of(reading))
+        yield "goes in", direction.inward / 2
+        yield "goes out", direction.outward / 2
+        yield "said to be a part", said_part(reading) / 2
+        yield "a printing is context", float(reading.is_context)
+    yield "decided", figure.best.decided / 3
+    yield "margin", max(reading.margin for reading in figure.readings) / 3
+    yield "candidate", float(figure.is_candidate)
+    yield "all context", float(not figure.decided_readings)
+
+
+def _by_place(figure: Figure, around: Surroundings) -> Iterator[tuple[str, float]]:
+    """Where its printings stand, and how they are printed."""
+    yield f"zone rank {figure.zone_rank}", 1.0
+    yield "below what is decided", float(around.decides_above and figure.zone_rank < 3)
+    yield "printings", min(len(figure.readings), _MOST_PRINTINGS) / 2
+    yield "first", float(figure is around.figures[0])
+    for reading in figure.readings:
+        yield f"zone: {reading.zone}", 1.0
+        yield f"per: {reading.mention.per}", 1.0
+        yield f"qualifier: {reading.mention.qualifier}", 1.0
+        yield "counted", float(reading.mention.count is not None)
+        yield "in a table", float(reading.in_table)
+        yield "item", float(reading.phrase.sentence.is_item)
+        yield "led in", float(reading.phrase.sentence.lead is not None)
+        yield "pence", float("." in reading.mention.text)
+
+
+def _by_sums(figure: Figure, around: Surroundings) -> Iterator[tuple[str, float]]:
+    """How its amount goes with the others."""
+    yield "largest", float(figure.amount == around.largest)
+    yield "share of largest", float(figure.amount / around.largest) if around.largest else 0.0
+    yield "only one", float(len(around.figures) == 1)
+    yield "figures", min(len(around.figures), _MOST_FIGURES) / 6
+    starts = {reading.mention.start for reading in figure.readings}
+    adds_up = not starts.isdisjoint(around.sums.parts)
+    yield "adds up", float(adds_up)
+    yield "adds up below the largest", float(adds_up and figure.amount < around.largest)
+    yield "is a sum", float(not starts.isdisjoint(around.sums.totals))
+    for reading in figure.readings:
+        sentence = reading.phrase.sentence
+        start = reading.mention.start
+        yield "larger before in sentence", _larger(around, sentence.start, start, figure.amount)
+        yield "larger behind in sentence", _larger(around, start + 1, sentence.end, figure.amount)
+        yield "smaller behind in sentence", _smaller(around, start + 1, sentence.end, figure.amount)
+        if sentence.lead is not None:
+            first = sentence.lead[0] - _BEFORE_A_LIST
+            yield "led in by larger", _larger(around, first, sentence.lead[1], figure.amount)
+
+
+def _larger(around: Surroundings, start: int, end: int, amount: Decimal) -> float:
+    return float(any(other > amount for other in _between(around, start, end)))
+
+
+def _smaller(around: Surroundings, start: int, end: int, amount: Decimal) -> float:
+    return float(any(other < amount for other in _between(around, start, end)))
+
+
+def _between(around: Surroundings, start: int, end: int) -> Sequence[Decimal]:
+    """The first amounts printed between two offsets, as many as a reader has in sight."""
+    first = bisect.bisect_left(around.starts, start)
+    last = bisect.bisect_left(around.starts, end)
+    return around.amounts[first : min(last, first + _IN_SIGHT)]
+
+
+def _by_words(figure: Figure, around: Surroundings) -> Iterator[tuple[str, float]]:
+    """The words around its printings, and the title's."""
+    for reading in figure.readings:
+        share = _TABLE_SHARE if reading.in_table else 1.0
+        for name, value in word_features(words_of(reading)).items():
+            yield name, share * value
+    yield from ((f"title: {stem(word)}", _OF_TITLE) for word in around.title.split())
+    yield from ((f"decided: {word}", _OF_DECISION) for word in around.said)
