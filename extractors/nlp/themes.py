@@ -22,7 +22,7 @@ from .theme_signs import (
     shared_signs,
 )
 
-PRIORITY_CITED = 2.0
+PRIORITY_CITED = 1.6
 """How far a cited priority speaks for its theme: too few labelled papers cite one to learn it."""
 ENOUGH, AT_MOST = -0.5, 4
 """From which log-odds on a theme is named, and how many are; chosen on labelled papers."""
