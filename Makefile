@@ -47,8 +47,9 @@ docs: $(READY)  ## regenerate docs/data-dictionary.md and what the README's comm
 	$(BIN)/python -m warehouse.dictionary
 	$(BIN)/python -m tests.console_blocks README.md
 
-weights: $(READY)  ## learn anew from the labelled texts what speaks for which role and kind
+weights: $(READY)  ## learn anew from the labelled texts what speaks for which role, kind and theme
 	$(BIN)/python -m bench.learn
+	$(BIN)/python -m bench.learn_themes
 
 accuracy: $(READY)  ## score the labelled cases and write docs/accuracy.md
 	$(BIN)/python -m bench.accuracy
