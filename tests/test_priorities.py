@@ -9,8 +9,16 @@ import pytest
 import spacy
 from spacy.language import Language
 
+from extractors.extraction import extract_text
 from extractors.knowledge.loader import read_rows
-from extractors.knowledge.plans import plan_for, plan_of, plan_period, plans, priorities
+from extractors.knowledge.plans import (
+    plan_for,
+    plan_of,
+    plan_period,
+    plans,
+    priorities,
+    priority_phrases_by_key,
+)
 from extractors.nlp.organisations import add_rulers
 from extractors.nlp.priorities import find_priorities
 
@@ -127,3 +135,45 @@ def test_the_plan_in_force_on_a_day(publisher_id: str, on: date, plan_id: str | 
     plan = plan_for(publisher_id, None, on)
 
     assert (plan.id if plan else None) == plan_id
+
+
+@pytest.mark.parametrize(
+    ("day", "printed", "words", "cited"),
+    [
+        ("3 March 2022", "", "tackling drugs", "devon-and-cornwall-2021-drugs"),
+        ("3 March 2025", "", "tackling drugs", "devon-and-cornwall-2025-drugs"),
+        ("3 March 2022", "", "serious violence", "devon-and-cornwall-2021-violence"),
+        ("3 March 2025", "", "serious violence", "devon-and-cornwall-2025-violence"),
+        ("3 March 2025", " 2021-2025", "tackling drugs", "devon-and-cornwall-2021-drugs"),
+        ("3 March 2022", " 2025-29", "tackling drugs", "devon-and-cornwall-2025-drugs"),
+        ("3 March 2025", "", "road safety", "devon-and-cornwall-2021-roads"),
+    ],
+)
+def test_words_of_two_plans_cite_the_decisions_own(
+    day: str, printed: str, words: str, cited: str
+) -> None:
+    [decision] = extract_text(
+        f"Decision notice\n\nDate of decision: {day}\n\nSummary\n\n"
+        f"A priority of the Police and Crime Plan{printed} is {words}.",
+        publisher="devon-and-cornwall-pcc",
+    ).decisions
+
+    assert [priority.id for priority in decision.priorities] == [cited]
+
+
+def test_each_decision_of_a_page_cites_its_own_plan() -> None:
+    entry = (
+        "Decision number: {year}/01\nTitle: Support in {year}\nDate of decision: 3 March {year}\n\n"
+        "Summary\n\nIt serves the plan's priority of tackling drugs.\n\n"
+    )
+    text = entry.format(year=2022) + entry.format(year=2025)
+    decisions = extract_text(text, publisher="devon-and-cornwall-pcc").decisions
+    assert [[each.id for each in decision.priorities] for decision in decisions] == [
+        ["devon-and-cornwall-2021-drugs"],
+        ["devon-and-cornwall-2025-drugs"],
+    ]
+
+
+@pytest.mark.parametrize("key", sorted(priority_phrases_by_key()))
+def test_plans_that_share_a_wording_ask_the_same_of_it(key: str) -> None:
+    assert len({phrase.near_plan for phrase in priority_phrases_by_key()[key]}) == 1

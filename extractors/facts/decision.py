@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..form import Form
 from ..form.blocks import read_declarations, read_deferral, read_exemptions, read_part_2
-from ..knowledge.plans import named_priority, plan_for, priorities
+from ..knowledge.plans import named_priority, plan_for, priorities, priority_in_plan
 from ..nlp.themes import themes_of
 from ..records import (
     Decision,
@@ -59,6 +59,8 @@ def read_decision(
     mentions = within(all_mentions, [(form.entry.start, form.entry.end), *form.entry.neighbours])
     naming = read_naming(text, form, publisher)
     dating = read_dating(text, form, naming)
+    plan = _plan(publisher, text, form, dating.decided_on)
+    mentions = _of_own_plan(mentions, plan)
     decision_id = _decision_id(publisher, naming, fallback_id)
     ready = prepare(document, form, mentions, publisher, naming.title_span)
     status = read_status(
@@ -89,7 +91,7 @@ def read_decision(
             required_by=dating.required_by,
             part_2=read_part_2(text[form.entry.start : form.entry.end]),  # type: ignore[arg-type]
             publication_deferred=read_deferral(text[form.entry.start : form.entry.end]),
-            plan=_plan(publisher, text, form, dating.decided_on),
+            plan=plan,
             priorities=_priorities(mentions),
             themes=_themes(text, form, naming.title, summary, recommendations, mentions),
             programme=read_programme(naming.title, *recommendations, summary),
@@ -131,6 +133,16 @@ def _plan(publisher: NamedId | None, text: str, form: Form, on: date | None) -> 
     if publisher is None:
         return None
     return plan_for(publisher.id, find_printed_plan(text[form.entry.start : form.entry.end]), on)
+
+
+def _of_own_plan(mentions: Mentions, plan: Plan | None) -> Mentions:
+    """Of plans that share a wording, the decision's own is the one whose priority it cites."""
+    plan_id = plan.id if plan else None
+    own = (
+        replace(each, priority_id=priority_in_plan(plan_id, each.text, each.priority_id))
+        for each in mentions.priorities
+    )
+    return replace(mentions, priorities=tuple(own))
 
 
 def _themes(

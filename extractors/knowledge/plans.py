@@ -76,6 +76,18 @@ def plan_of(priority_id: str) -> ListedPlan:
     return plans()[priorities()[priority_id].plan_id]
 
 
+def priority_in_plan(plan_id: str | None, words: str, found: str) -> str:
+    """The priority that words cite in one plan; the one found where that plan has no such words.
+
+    >>> priority_in_plan("warwickshire-2016", "Protecting people from harm", "surrey-2021-harm")
+    'warwickshire-2016-harm'
+    >>> priority_in_plan("mopac-2022", "Protecting people from harm", "surrey-2021-harm")
+    'surrey-2021-harm'
+    """
+    cited = (phrase.priority_id for phrase in priority_phrases_by_key().get(fold(words), ()))
+    return next((each for each in cited if plan_of(each).id == plan_id), found)
+
+
 def named_priority(priority_id: str) -> NamedId:
     """A priority's id and title."""
     return NamedId(id=priority_id, name=priorities()[priority_id].title)
@@ -129,7 +141,8 @@ def _priority(row: dict[str, str]) -> Priority:
 
 def _titles() -> Iterator[tuple[str, PriorityPhrase]]:
     for priority in priorities().values():
-        short = len(fold(priority.title).split()) < 3
+        telling = [word for word in fold(priority.title).split() if word != "and"]
+        short = len(telling) < 3
         yield fold(priority.title), PriorityPhrase(priority_id=priority.id, near_plan=short)
 
 
