@@ -338,3 +338,12 @@ CREATE TABLE ingest_event (
     severity VARCHAR NOT NULL,      -- serious, warning or notice
     detail VARCHAR NOT NULL         -- a sentence for a person
 );
+
+-- What falls to one of several that share an amount, in whole pence; the pence that do not divide
+-- go to the first by place, one each.
+CREATE MACRO equal_share_gbp(amount_gbp, sharers, place) AS
+    sign(amount_gbp) * CAST(
+        (abs(amount_gbp) * 100)::HUGEINT // sharers
+        + CASE WHEN place <= (abs(amount_gbp) * 100)::HUGEINT % sharers THEN 1 ELSE 0 END
+        AS DECIMAL(18,0)
+    ) * 0.01;

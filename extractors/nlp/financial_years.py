@@ -13,6 +13,7 @@ from .financial_year_values import (
     parse_financial_year,
     years_between,
 )
+from .places import first_come
 
 __all__ = ["financial_year_of", "find_financial_years", "parse_financial_year", "years_between"]
 
@@ -47,7 +48,7 @@ def find_financial_years(
     """
     pairs = list(_pairs(text, sorted(excluded)))
     found = sorted([*_spans(text, pairs), *find_periods(text)], key=lambda m: (m.start, -m.end))
-    return tuple(_without_overlaps(found))
+    return tuple(first_come(found))
 
 
 def _pairs(text: str, excluded: Sequence[tuple[int, int]]) -> Iterator[YearMention]:
@@ -113,14 +114,6 @@ def _join(text: str, first: YearMention, last: YearMention) -> YearMention | Non
     if not (to or between) or not 1 < len(years) <= _LONGEST_SPAN:
         return None
     return replace(first, end=last.end, text=text[first.start : last.end], years=years)
-
-
-def _without_overlaps(mentions: Iterable[YearMention]) -> Iterator[YearMention]:
-    end = 0
-    for mention in mentions:
-        if mention.start >= end:
-            yield mention
-            end = mention.end
 
 
 def _overlaps(spans: Sequence[tuple[int, int]], mention: YearMention) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from ..knowledge.loader import read_rows
 from ..records import Qualifier
-from .phrases import any_of
+from .phrases import any_of, plain
 
 _REACH = 90
 _COMPARED = re.compile(
@@ -45,7 +45,7 @@ def _before(text: str, start: int) -> Qualifier | None:
     if not found:
         return None
     widest = min(found, key=lambda match: match.start())
-    phrase = _plain(widest["phrase"])
+    phrase = plain(widest["phrase"])
     if phrase.endswith(" than") and _COMPARED.search(text, left, widest.start()):
         return None  # 10% more than £20,000
     if len(phrase) == 1 and widest["phrase"].isupper():
@@ -55,16 +55,12 @@ def _before(text: str, start: int) -> Qualifier | None:
 
 def _after(text: str, end: int) -> Qualifier | None:
     match = _pattern_after().match(text, end)
-    return _qualifiers("after")[_plain(match["phrase"])] if match else None
+    return _qualifiers("after")[plain(match["phrase"])] if match else None
 
 
 def _in_head(head: str) -> Qualifier | None:
     match = _pattern_head().search(head) if head else None
-    return _qualifiers("head")[_plain(match["phrase"])] if match else None
-
-
-def _plain(phrase: str) -> str:
-    return " ".join(re.split(r"[\s\-]+", phrase.strip().lower()))
+    return _qualifiers("head")[plain(match["phrase"])] if match else None
 
 
 @cache

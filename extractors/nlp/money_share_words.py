@@ -25,15 +25,6 @@ _GETTING = (
 )
 
 
-def plain(phrase: str) -> str:
-    """A phrase as the knowledge tables spell it.
-
-    >>> plain("Per\\n Annum")
-    'per annum'
-    """
-    return " ".join(re.split(r"[\s\-]+", phrase.strip().lower()))
-
-
 @cache
 def phrases(side: str) -> Mapping[str, Per]:
     """Phrases such as "per annum" that stand before an amount, after it, or in a column head."""

@@ -7,7 +7,7 @@ from itertools import chain
 
 from ..records import Per
 from . import money_share_words as words
-from .phrases import read_count
+from .phrases import plain, read_count
 
 _REACH = 110
 _SENTENCE = 160
@@ -47,7 +47,7 @@ def _after(text: str, start: int, end: int) -> Iterator[Share]:
         if share.count:  # the 33 boroughs will each pay £3,000 a year
             yield share
     if match := words.phrase_after().match(text, end):
-        per = words.phrases("after")[words.plain(match["phrase"])]
+        per = words.phrases("after")[plain(match["phrase"])]
         yield Share(per, _count_of_periods(text, match.end(), per))
     if words.in_both_years().match(text, end):
         yield Share("year")
@@ -62,7 +62,7 @@ def _before(text: str, start: int) -> Iterator[Share]:
     if not _A_WORD.search(text, *window):
         return
     if match := words.phrase_before().search(text, *window):
-        yield Share(words.phrases("before")[words.plain(match["phrase"])])
+        yield Share(words.phrases("before")[plain(match["phrase"])])
     if match := words.each_gets().search(text, *window):
         yield _each(text, match.start(), start)
     units = (words.unit_before(), words.threshold_before(), words.class_before())
@@ -77,7 +77,7 @@ def _before(text: str, start: int) -> Iterator[Share]:
 
 def _in_head(head: str) -> Iterator[Share]:
     if head and (match := words.phrase_in_head().search(head)):
-        yield Share(words.phrases("head")[words.plain(match["phrase"])])
+        yield Share(words.phrases("head")[plain(match["phrase"])])
 
 
 def _each(text: str, start: int, end: int) -> Share:
@@ -135,7 +135,7 @@ def _last(pattern: re.Pattern[str], text: str, left: int, right: int) -> re.Matc
 def _share(match: re.Match[str]) -> Share:
     """The share that a match names: its noun's unit, and its count if it has one."""
     count = match.groupdict().get("count")
-    return Share(words.nouns()[words.plain(match["noun"])], read_count(count) if count else None)
+    return Share(words.nouns()[plain(match["noun"])], read_count(count) if count else None)
 
 
 def _count_of_periods(text: str, end: int, per: Per) -> int | None:

@@ -37,3 +37,12 @@ def read_count(printed: str) -> int | None:
     """
     printed = printed.strip().lower()
     return int(printed) if printed.isdecimal() else small_numbers().get(printed)
+
+
+def plain(phrase: str) -> str:
+    """A phrase as the knowledge tables spell it.
+
+    >>> plain("Per\\n Annum")
+    'per annum'
+    """
+    return " ".join(re.split(r"[\s\-]+", phrase.strip().lower()))

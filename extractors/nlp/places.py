@@ -1,6 +1,6 @@
 """Choosing among things that are printed at overlapping places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 
@@ -26,3 +26,12 @@ def longest(found: Iterable[T], taken: Iterable[Placed] = ()) -> tuple[T, ...]:
             places.update(range(thing.start, thing.end))
             kept.append(thing)
     return tuple(sorted(kept, key=lambda thing: thing.start))
+
+
+def first_come(found: Iterable[T]) -> Iterator[T]:
+    """Of things in order of printing, those that begin where the last one kept has ended."""
+    end = 0
+    for thing in found:
+        if thing.start >= end:
+            yield thing
+            end = thing.end

@@ -7,6 +7,7 @@ from functools import cache
 from ..knowledge.loader import read_rows
 from ..records import ReferenceMention
 from .financial_year_values import parse_financial_year
+from .places import first_come
 
 _NUMBER = r"(?:number|no\b\.?|num\b\.?|code|id\b)"
 _REFERENCE = rf"ref(?:erence)?\b\.?(?:\s+{_NUMBER})?"
@@ -54,7 +55,7 @@ def find_references(text: str) -> tuple[ReferenceMention, ...]:
     ()
     """
     found = [*_coded(text), *_cued(text), *_at_line_starts(text)]
-    return tuple(_without_overlaps(sorted(found, key=lambda m: (m.start, -m.end))))
+    return tuple(first_come(sorted(found, key=lambda m: (m.start, -m.end))))
 
 
 def normalise_reference(printed: str) -> str:
@@ -163,11 +164,3 @@ def _mention(text: str, start: int, end: int, reference: str | None = None) -> R
         text=printed,
         reference=reference or normalise_reference(printed),
     )
-
-
-def _without_overlaps(mentions: list[ReferenceMention]) -> Iterator[ReferenceMention]:
-    end = 0
-    for mention in mentions:
-        if mention.start >= end:
-            yield mention
-            end = mention.end

@@ -10,15 +10,9 @@ WITH cited AS (
 shared AS (
     SELECT
         f.funding_id, f.decision_id, f.kind, f.financial_year, f.amount_gbp, c.priority_id,
-        -- whole pence; those that do not divide go to the first by id, one each
-        sign(f.amount_gbp) * CAST(
-            (abs(f.amount_gbp) * 100)::HUGEINT // coalesce(c.cited_count, 1)
-            + CASE
-                WHEN coalesce(c.place, 1) <= (abs(f.amount_gbp) * 100)::HUGEINT
-                    % coalesce(c.cited_count, 1) THEN 1
-                ELSE 0
-            END AS DECIMAL(18,0)
-        ) * 0.01 AS share_gbp
+        equal_share_gbp(
+            f.amount_gbp, coalesce(c.cited_count, 1), coalesce(c.place, 1)
+        ) AS share_gbp
     FROM funding_fact f
     LEFT JOIN cited c ON c.decision_id = f.decision_id
     WHERE f.counted_by_id IS NULL
