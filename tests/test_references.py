@@ -26,6 +26,14 @@ def test_a_text_gives_its_references(row: dict[str, str]) -> None:
     assert all(text[mention.start : mention.end] == mention.text for mention in found)
 
 
+@pytest.mark.parametrize("found", [True, False], ids=["found", "never"])
+@pytest.mark.parametrize("series", [row["series"] for row in read_rows("reference_series")])
+def test_each_series_has_a_text_that_gives_it_and_one_that_does_not(
+    series: str, found: bool
+) -> None:
+    assert any(row["style"] == series and bool(row["references"]) is found for row in rows())
+
+
 @pytest.mark.parametrize("row", read_rows("reference_series"), ids=lambda row: row["series"])
 def test_each_series_finds_its_own_example(row: dict[str, str]) -> None:
     [found] = find_references(row["example"])
