@@ -12,7 +12,7 @@ from .readings import Reading, by_meaning, read_amount
 from .sentences import Sentence
 from .sharing import share_context
 from .signs import Sign
-from .years import in_sentence, joined, years_in
+from .years import begun_in, in_sentence, joined
 from .zones import zone_of
 
 _PLAIN = 2.5
@@ -59,7 +59,7 @@ def _dated(reading: Reading, text: DecisionText) -> Reading:
     if text.title is None:
         return reading
     title = text.title.sentence
-    meant = joined(years_in(title.start, title.end, text.mentions.years)).years
+    meant = joined(begun_in(title.start, title.end, text.mentions.years)).years
     own = in_sentence(reading.phrase, reading.mention, text.mentions.money, text.mentions.years)
     if not meant or not own.years or own.years[-1] >= meant[0]:
         return reading

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ..nlp.financial_years import financial_year_of
-from .decision_text import DecisionText
+from .decision_text import TEXTS_KEPT, DecisionText
 from .years import NO_YEARS, YearsFound, joined
 
 _UNTIL = re.compile(
@@ -33,6 +34,7 @@ _THIS_YEAR = re.compile(
 _DECISION_NEEDED = re.compile(r"\bdecision\b[^.\n]{0,40}\b(?:required|needed)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def available_until(text: DecisionText) -> date | None:
     """The last day on which money may be spent; the year's end if it is for this year only."""
     days = sorted(set(_days(text)))

@@ -1,5 +1,6 @@
 """Figures with a role become drafts of facts: parties, years, label, rule and confidence."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from ..records import Kind, MoneyMention
@@ -20,13 +21,10 @@ from .years import YearsFound
 
 def draft_headlines(roles: Roles, text: DecisionText) -> tuple[Draft, ...]:
     """A draft for each headline figure, with drafts of its parts."""
-    return tuple(
-        _draft(figure, _parts_of(figure, roles), roles, text) for figure in roles.headlines
-    )
-
-
-def _parts_of(figure: Figure, roles: Roles) -> list[Figure]:
-    return [part for part, total in roles.parts if total is figure]
+    parts: dict[int, list[Figure]] = defaultdict(list)
+    for part, total in roles.parts:
+        parts[id(total)].append(part)
+    return tuple(_draft(figure, parts[id(figure)], roles, text) for figure in roles.headlines)
 
 
 def _draft(figure: Figure, parts: Sequence[Figure], roles: Roles, text: DecisionText) -> Draft:

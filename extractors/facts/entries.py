@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from statistics import mode
 
@@ -13,7 +12,6 @@ from .name_words import names_a_body
 Spans = tuple[tuple[int, int], ...]
 """Places in a text, in order."""
 
-_TEXTS_KEPT = 2
 _LONGEST_LABEL = 90
 _MOST_CELLS = 3
 _NAMED_SHARE = 2 / 3
@@ -46,28 +44,14 @@ class _Row:
     amounts: tuple[int, ...]
 
 
-def entry_of(text: str, money: Spans, amount: int) -> Entry | None:
-    """The entry of the amount that begins at a place; `money` are the places of all amounts.
+def find_lines_of_rows(text: str, money: Spans) -> Mapping[int, tuple[int, int]]:
+    """The line of each amount that ends it, where the line above or below ends in an amount too.
 
-    >>> text = "Aspire - £800 for an audit\\nTax Volunteers – £900"
-    >>> entry = entry_of(text, ((9, 13), (44, 48)), 44)
-    >>> text[entry.start:entry.end], entry.names_body
-    ('Tax Volunteers', True)
+    By where the amount begins; `money` are the places of all amounts.
+
+    >>> find_lines_of_rows("Aspire kit 800\\nRefuge beds 900", ((11, 14), (27, 30)))
+    {11: (0, 14), 27: (15, 30)}
     """
-    return _entries(text, money).get(amount)
-
-
-def row_of(text: str, money: Spans, amount: int) -> tuple[int, int] | None:
-    """The line of an amount that ends it, where the line above or below ends in an amount too.
-
-    >>> row_of("Aspire kit 800\\nRefuge beds 900", ((11, 14), (27, 30)), 27)
-    (15, 30)
-    """
-    return _rows(text, money).get(amount)
-
-
-@lru_cache(maxsize=_TEXTS_KEPT)
-def _rows(text: str, money: Spans) -> Mapping[int, tuple[int, int]]:
     lines = tuple(split_lines(text))
     ends = {end: start for start, end in money}
     last = [ends.get(line.end) for line in lines]
@@ -79,8 +63,14 @@ def _rows(text: str, money: Spans) -> Mapping[int, tuple[int, int]]:
     }
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
-def _entries(text: str, money: Spans) -> Mapping[int, Entry]:
+def find_entries(text: str, money: Spans) -> Mapping[int, Entry]:
+    """The entry of each amount of a list, by where the amount begins.
+
+    >>> text = "Aspire - £800 for an audit\\nTax Volunteers – £900"
+    >>> entry = find_entries(text, ((9, 13), (44, 48)))[44]
+    >>> text[entry.start:entry.end], entry.names_body
+    ('Tax Volunteers', True)
+    """
     lines = tuple(split_lines(text))
     amounts = _amounts_by_line(lines, money)
     lists = (*_lists_of_lines(text, lines, amounts), *_lists_of_cells(lines, amounts))

@@ -116,8 +116,9 @@ def _apart(found: Sequence[Reading]) -> list[list[Reading]]:
     if len(items) < 2:
         return [list(found)]
     groups = [[item] for item in items]
+    grouped = {id(item) for item in items}
     for reading in found:
-        if reading not in items:
+        if id(reading) not in grouped:
             closest = max(groups, key=lambda group: _shared_words(group[0], reading))
             closest.append(reading)
     return groups

@@ -1,5 +1,6 @@
 """What does not add up or was doubtfully printed, told as issues."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -38,8 +39,11 @@ def _doubtful(text: DecisionText) -> Iterator[Issue]:
 
 
 def _unsummed(facts: Sequence[Funding]) -> Iterator[Issue]:
+    parts_of: dict[str | None, list[Funding]] = defaultdict(list)
+    for fact in facts:
+        parts_of[fact.part_of].append(fact)
     for headline in facts:
-        parts = [fact for fact in facts if fact.part_of == headline.funding_id]
+        parts = parts_of[headline.funding_id]
         amounts = [part.total for part in parts]
         if len(parts) < 2 or headline.total is None or None in amounts:
             continue

@@ -52,13 +52,13 @@ def assign_roles(
     total_of |= listed_above(totals, figures, total_of)
     called = {id(figure) for figure in figures if is_said_part(figure)}
     for total in totals:
-        said = [p for p in _said_parts(total, figures, called) if id(p) not in total_of]
+        listed = {id(figure) for figure in listed_under(total, figures)}
+        said = [p for p in _said_parts(total, figures, listed | called) if id(p) not in total_of]
         summed = any(each is total for each in total_of.values())
         nearly = len(candidates) == 1 and not summed and _nearly_adds_up(total, said)
         for part in said:
-            if (nearly or _belongs(part, total, figures, totals)) and not _stands_alone(
-                part, total, candidates
-            ):
+            belongs = nearly or id(part) in listed or _beside(part, total, totals)
+            if belongs and not _stands_alone(part, total, candidates):
                 total_of.setdefault(id(part), total)
     return Roles(
         headlines=tuple(figure for figure in candidates if id(figure) not in total_of),
@@ -167,18 +167,17 @@ def _totals_of(others: Sequence[Figure], figures: Sequence[Figure]) -> list[Figu
     ]
 
 
-def _said_parts(total: Figure, figures: Sequence[Figure], called: AbstractSet[int]) -> list[Figure]:
+def _said_parts(total: Figure, figures: Sequence[Figure], said: AbstractSet[int]) -> list[Figure]:
     """Smaller figures that the words, a list or a number of times make parts of something.
 
-    `called` are those that a sentence calls so, by identity.
+    `said` are those that a sentence calls so or the total's list holds, by identity.
     """
-    listed = {id(figure) for figure in listed_under(total, figures)}
     return [
         figure
         for figure in figures
         if 0 < figure.amount < total.amount
         and not _is_ceiling(figure)
-        and (id(figure) in listed or is_repeated(figure, total) or id(figure) in called)
+        and (id(figure) in said or is_repeated(figure, total))
     ]
 
 
@@ -194,14 +193,6 @@ def _is_ceiling(figure: Figure) -> bool:
 
 def _nearly_adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
     return nearly_adds_up(total.amount, [part.amount for part in parts])
-
-
-def _belongs(
-    part: Figure, total: Figure, figures: Sequence[Figure], candidates: Sequence[Figure]
-) -> bool:
-    return any(part is each for each in listed_under(total, figures)) or _beside(
-        part, total, candidates
-    )
 
 
 def _beside(part: Figure, total: Figure, candidates: Sequence[Figure]) -> bool:
@@ -232,7 +223,7 @@ def _in_reach(reading: Reading, other: Reading) -> bool:
 def _stands_alone(part: Figure, total: Figure, candidates: Sequence[Figure]) -> bool:
     """Money passed on out of money received is decided by itself, not only a part."""
     return (
-        any(part is candidate for candidate in candidates)
-        and total.kind == "grant_received"
+        total.kind == "grant_received"
         and part.kind in _OUTGOING
+        and any(part is candidate for candidate in candidates)
     )

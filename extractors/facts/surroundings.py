@@ -1,17 +1,19 @@
 """Where the parties of a figure are looked for: its sentences first, then ever further off."""
 
+import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..records import OrganisationMention
 from .decision_text import TEXTS_KEPT, DecisionText
-from .entries import entry_of, row_of
+from .entries import Entry, find_entries, find_lines_of_rows
 from .figures import Figure
 from .parties import PartyFound, find_parties
 from .phrasing import Phrase
 from .readings import Reading
 from .respective import respective_body
+from .sentences import Sentence
 from .sides import is_own
 from .unlisted_names import (
     NamedPhrase,
@@ -100,7 +102,7 @@ def _in_own_sentence(reading: Reading, kind: str, around: DecisionText) -> tuple
     if kind in _MAIN_PARTY:
         named = with_names(around.text, reading.phrase)
     named = _with_subject(named, around)
-    bodies = _in_its_row(reading, {**around.bodies, **named.bodies}, around)
+    bodies = _in_its_row(reading, _bodies_of(named, around), around)
     position = named.phrase.position_of(reading.mention.start)
     party = _MAIN_PARTY.get(kind, "funder")
     plain = respective_body(named.phrase, position, bodies, _bodies_before(reading.phrase, around))
@@ -115,10 +117,27 @@ def _in_its_row(
     reading: Reading, bodies: Mapping[int, OrganisationMention], around: DecisionText
 ) -> Mapping[int, OrganisationMention]:
     """The bodies, or only those in the amount's own line where rows run together to a sentence."""
-    row = row_of(around.text, _places(around), reading.mention.start)
+    row = _rows(around).get(reading.mention.start)
     if row is None:
         return bodies
     return {start: body for start, body in bodies.items() if row[0] <= start < row[1]}
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _rows(around: DecisionText) -> Mapping[int, tuple[int, int]]:
+    return find_lines_of_rows(around.text, _places(around))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _entries(around: DecisionText) -> Mapping[int, Entry]:
+    return find_entries(around.text, _places(around))
+
+
+def _bodies_of(named: NamedPhrase, around: DecisionText) -> Mapping[int, OrganisationMention]:
+    """The bodies that a phrase's tokens stand for, by place."""
+    starts = (token.start for token in named.phrase.tokens)
+    known = {start: around.bodies[start] for start in starts if start in around.bodies}
+    return known | {**named.bodies}
 
 
 def _places(around: DecisionText) -> tuple[tuple[int, int], ...]:
@@ -127,9 +146,8 @@ def _places(around: DecisionText) -> tuple[tuple[int, int], ...]:
 
 def _body_of_entry(reading: Reading, around: DecisionText) -> OrganisationMention | None:
     """The body that a list names in front of an amount: the whole label, or what it begins with."""
-    places = _places(around)
-    entry = entry_of(around.text, places, reading.mention.start)
-    row = row_of(around.text, places, reading.mention.start)
+    entry = _entries(around).get(reading.mention.start)
+    row = _rows(around).get(reading.mention.start)
     start = entry.start if entry else row[0] if row else None
     if start is None:
         return None
@@ -145,8 +163,7 @@ def _ring(phrase: Phrase, kind: str, around: DecisionText) -> Ring:
     if kind not in _MAIN_PARTY:
         return _of_known(phrase, kind, around)
     named = with_names(around.text, phrase)
-    bodies = {**around.bodies, **named.bodies}
-    found = find_parties(named.phrase, None, kind, bodies)
+    found = find_parties(named.phrase, None, kind, _bodies_of(named, around))
     return Ring(found=_weighed(found), is_own=False)
 
 
@@ -172,11 +189,8 @@ def _with_subject(named: NamedPhrase, around: DecisionText) -> NamedPhrase:
     if first >= len(phrase.tokens) or phrase.tokens[first].word not in _PRONOUNS:
         return named
     sentence = phrase.sentence
-    above = [
-        other
-        for other in around.sentences
-        if other.paragraph == sentence.paragraph and other.start < sentence.start
-    ]
+    place = bisect.bisect_left(around.sentences, _in_text(sentence), key=_in_text)
+    above = [s for s in around.sentences[:place][-1:] if s.paragraph == sentence.paragraph]
     known = around.mentions.organisations
     subject = name_at(around.text, above[-1].start, above[-1].end, known) if above else None
     if subject is None:
@@ -186,8 +200,8 @@ def _with_subject(named: NamedPhrase, around: DecisionText) -> NamedPhrase:
 
 
 def _bodies_before(phrase: Phrase, around: DecisionText) -> Sequence[OrganisationMention]:
-    end = phrase.sentence.start
-    return [mention for mention in around.mentions.organisations if mention.start < end]
+    named = around.mentions.organisations
+    return named[: bisect.bisect_left(named, phrase.sentence.start, key=lambda body: body.start)]
 
 
 def _table_start(reading: Reading, around: DecisionText) -> int:
@@ -197,13 +211,23 @@ def _table_start(reading: Reading, around: DecisionText) -> int:
     return next((table.start for table in tables if table.start <= start < table.end), start)
 
 
-def _same_paragraph(phrase: Phrase, phrases: Sequence[Phrase]) -> list[Phrase]:
+def _same_paragraph(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """The sentences of the amount's paragraph, those before it first, nearest first."""
-    place = phrase.sentence.start
-    same = [
-        other
-        for other in phrases
-        if other.sentence.paragraph == phrase.sentence.paragraph and other is not phrase
-    ]
-    before = [other for other in same if other.sentence.start < place]
-    return [*reversed(before), *(other for other in same if other.sentence.start > place)]
+    own = phrase.sentence.paragraph
+    first = bisect.bisect_left(phrases, own, key=_paragraph_of)
+    last = bisect.bisect_right(phrases, own, lo=first, key=_paragraph_of)
+    place = bisect.bisect_left(phrases, phrase.sentence.start, first, last, key=_start_of)
+    yield from reversed(phrases[first:place])
+    yield from (other for other in phrases[place:last] if other is not phrase)
+
+
+def _paragraph_of(phrase: Phrase) -> int:
+    return phrase.sentence.paragraph
+
+
+def _start_of(phrase: Phrase) -> int:
+    return phrase.sentence.start
+
+
+def _in_text(sentence: Sentence) -> tuple[int, int]:
+    return sentence.paragraph, sentence.start

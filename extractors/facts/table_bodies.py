@@ -9,6 +9,7 @@ from .name_words import names_a_body
 from .sides import as_party, is_own
 from .table_reading import AmountTable
 from .table_rows import AmountRow
+from .years import begun_in
 
 _STATUS = re.compile(
     r"[\s,(–-]*(?:Registered Charity|Charity (?:No|Number|Reg)|Company (?:No|Number)|"
@@ -25,7 +26,7 @@ def body_in_row(row: AmountRow, table: AmountTable, text: DecisionText) -> Named
         return None
     printed = text.text[span[0] : span[1]]
     words = _STATUS.sub("", printed)
-    within = [m for m in text.mentions.organisations if span[0] <= m.start < span[1]]
+    within = begun_in(*span, text.mentions.organisations)
     fills = [m for m in within if m.end - m.start >= _MOST * len(words)]
     if any(is_own(mention, text.publisher) for mention in fills):
         return None
@@ -57,7 +58,7 @@ def keeps_some(table: AmountTable, text: DecisionText) -> bool:
     """Whether a row is the publisher's own share, so that the total is its budget, not a grant."""
     spans = [(cell.start, cell.end) for row in table.parts if (cell := row.label_cell)]
     return any(
-        start <= mention.start < end and is_own(mention, text.publisher)
-        for mention in text.mentions.organisations
-        for start, end in spans
+        is_own(mention, text.publisher)
+        for span in spans
+        for mention in begun_in(*span, text.mentions.organisations)
     )

@@ -11,7 +11,7 @@ from .table_columns import Share
 from .table_heads import Column
 from .table_reading import AmountTable
 from .year_reading import scope_years
-from .years import NO_YEARS, YearsFound, joined, years_in
+from .years import NO_YEARS, YearsFound, begun_in, joined
 
 _BEFORE_THE_TABLE = 600
 _PLAIN = 1.5
@@ -28,7 +28,7 @@ def years_of_share(share: Share, text: DecisionText) -> YearsFound:
     span = share.row.recipient_span()
     end = text.text.find("\n", first)
     return joined(
-        years_in(
+        begun_in(
             span[0] if span else first, end if end > 0 else len(text.text), text.mentions.years
         )
     )
@@ -38,7 +38,7 @@ def years_of_table(table: AmountTable, columns: Sequence[Column], text: Decision
     years = {year for column in columns for year in column.years}
     if years:
         return YearsFound(years=tuple(sorted(years)), inferred=False)
-    near = years_in(
+    near = begun_in(
         max(table.table.start - _BEFORE_THE_TABLE, text.form.entry.start),
         table.table.start,
         text.mentions.years,

@@ -126,17 +126,15 @@ def listed_under(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
 def _leads_in(reading: Reading, lead: tuple[int, int] | None, figures: Sequence[Figure]) -> bool:
     """Whether an amount stands in a lead-in or close before it, or is pointed back to by it."""
     start = reading.mention.start
-    if lead is None or start >= lead[1]:
+    if lead is None or not lead[0] - _POINTED_BACK_OVER <= start < lead[1]:
         return False
     if start >= lead[0] - _BEFORE_A_LIST:
         return True
     printed = [r for figure in figures for r in figure.readings]
     between = any(start < other.mention.start < lead[0] for other in printed)
     items = (other.phrase for other in printed if other.phrase.sentence.lead == lead)
-    return (
-        not between
-        and start >= lead[0] - _POINTED_BACK_OVER
-        and any(_POINTS_BACK.search(phrase.words.partition(" ^ ")[0]) for phrase in items)
+    return not between and any(
+        _POINTS_BACK.search(phrase.words.partition(" ^ ")[0]) for phrase in items
     )
 
 

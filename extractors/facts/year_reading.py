@@ -1,20 +1,20 @@
 """The financial years of a figure: from its sentences, its paragraph, the title, the scope."""
 
+import bisect
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 
 from ..nlp.dates import parse_date
 from ..nlp.financial_years import financial_year_of
-from ..records import MoneyMention, YearMention
+from ..records import YearMention
 from .decision_text import TEXTS_KEPT, DecisionText
 from .figures import Figure
 from .readings import Reading
-from .sentences import Sentence
-from .years import NO_YEARS, YearsFound, in_paragraph, in_sentence, joined, years_in
+from .years import NO_YEARS, YearsFound, begun_in, in_sentence, joined
 
 _OTHER_TERM = re.compile(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|ten|twelve|fifteen|eighteen)[- ]?"
@@ -75,6 +75,7 @@ def _wide_years(figure: Figure, text: DecisionText) -> YearsFound:
     return _years_of_title(text) if tied else scope_years(text)
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def scope_years(text: DecisionText) -> YearsFound:
     """The years a decision is about: its title's, or the only one printed that it speaks of."""
     found = _years_of_title(text) or _years_of_fund(text)
@@ -93,6 +94,7 @@ def _is_of_scope(mention: YearMention, text: str) -> bool:
     return _HEADING_OF_AN_ITEM.fullmatch(line.strip()) is None
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def _years_of_fund(text: DecisionText) -> YearsFound:
     """The year of the fund that the awards come out of: "For 2022/23 the Commissioner has"."""
     return joined(
@@ -111,7 +113,7 @@ def _nearest_first(readings: tuple[Reading, ...], text: DecisionText) -> Iterato
         yield in_sentence(reading.phrase, reading.mention, text.mentions.money, years)
         yield _under_a_year(reading, text)
     for reading in readings:
-        yield in_paragraph(reading.phrase.sentence, text.sentences, text.mentions.money, years)
+        yield _in_paragraph(reading, text)
     for reading in readings:
         yield _this_year(reading, text)
 
@@ -141,10 +143,30 @@ def _moved_to(mention: YearMention, text: str) -> YearMention:
     return replace(mention, years=mention.years[-1:]) if moved else mention
 
 
+def _in_paragraph(reading: Reading, text: DecisionText) -> YearsFound:
+    """The years of its paragraph's sentences that hold no amount, and of its list's lead-in."""
+    sentence = reading.phrase.sentence
+    silent = _silent_years(text).get(sentence.paragraph, ())
+    led_in = begun_in(*sentence.lead, _telling(text)) if sentence.lead else ()
+    return joined([*silent, *led_in])
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _silent_years(text: DecisionText) -> Mapping[int, Collection[YearMention]]:
+    """By paragraph the years of its sentences that hold no amount, one mention of the same."""
+    found: dict[int, dict[tuple[tuple[str, ...], bool], YearMention]] = defaultdict(dict)
+    for each in text.sentences:
+        years = begun_in(each.start, each.end, _telling(text))
+        if years and not begun_in(each.start, each.end, text.mentions.money):
+            found[each.paragraph] |= {(year.years, year.inferred): year for year in years}
+    return {paragraph: years.values() for paragraph, years in found.items()}
+
+
 def _under_a_year(reading: Reading, text: DecisionText) -> YearsFound:
     """The year that the last line above gives that holds no more than a year."""
-    above = [each for each in _alone(text) if each.start < reading.mention.start]
-    return joined(above[-1:])
+    alone = _alone(text)
+    place = bisect.bisect_left(alone, reading.mention.start, key=attrgetter("start"))
+    return joined(alone[max(place - 1, 0) : place])
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -192,21 +214,16 @@ def _dated_and_paid(
 ) -> tuple[frozenset[int], frozenset[int]]:
     """The paragraphs of a list that hold years, and those that hold amounts."""
     items = [each for each in text.sentences if each.lead == lead]
-    dated = frozenset(each.paragraph for each in items if _holds(each, text.mentions.years))
-    return dated, frozenset(each.paragraph for each in items if _holds(each, text.mentions.money))
-
-
-def _holds(sentence: Sentence, mentions: Sequence[YearMention] | Sequence[MoneyMention]) -> bool:
-    """Whether any of some mentions, which are in order, stands in a sentence."""
-    place = bisect_left(mentions, sentence.start, key=attrgetter("start"))
-    return place < len(mentions) and mentions[place].start < sentence.end
+    years, money = text.mentions.years, text.mentions.money
+    dated = frozenset(s.paragraph for s in items if begun_in(s.start, s.end, years))
+    return dated, frozenset(s.paragraph for s in items if begun_in(s.start, s.end, money))
 
 
 def _years_of_title(text: DecisionText) -> YearsFound:
     if text.title is None:
         return NO_YEARS
     sentence = text.title.sentence
-    return joined(years_in(sentence.start, sentence.end, text.mentions.years))
+    return joined(begun_in(sentence.start, sentence.end, text.mentions.years))
 
 
 def _has_other_term(figure: Figure, text: DecisionText) -> bool:

@@ -1,12 +1,16 @@
 """Which financial years an amount is for, by the words around it."""
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
+from typing import TypeVar
 
-from ..records import MoneyMention, YearMention
+from ..records import MoneyMention, OrganisationMention, YearMention
 from .phrasing import Phrase
-from .sentences import Sentence
+
+Mention = TypeVar("Mention", MoneyMention, YearMention, OrganisationMention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +37,11 @@ def joined(mentions: Sequence[YearMention]) -> YearsFound:
     )
 
 
-def years_in(start: int, end: int, years: Sequence[YearMention]) -> list[YearMention]:
-    return [mention for mention in years if start <= mention.start < end]
+def begun_in(start: int, end: int, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions that begin between two offsets, of some in order of printing."""
+    first = bisect.bisect_left(mentions, start, key=attrgetter("start"))
+    last = bisect.bisect_left(mentions, end, lo=first, key=attrgetter("start"))
+    return mentions[first:last]
 
 
 def years_beside(
@@ -87,10 +94,10 @@ def in_sentence(
 ) -> YearsFound:
     """The years that the amount's own sentence gives it."""
     sentence = phrase.sentence
-    amounts = [m for m in all_money if sentence.start <= m.start < sentence.end]
+    amounts = begun_in(sentence.start, sentence.end, all_money)
     own = [
         each
-        for each in years_in(sentence.start, sentence.end, years)
+        for each in begun_in(sentence.start, sentence.end, years)
         if not (each.inferred and _in_another_clause(phrase, money, each))
     ]
     return _respective(phrase, money, amounts, own) or years_beside(money, amounts, own)
@@ -117,24 +124,3 @@ def _respective(
     if len(told) < 2 or len(paired) != len(told) or money not in paired:
         return NO_YEARS
     return joined([told[paired.index(money)]])
-
-
-def in_paragraph(
-    sentence: Sentence,
-    sentences: Sequence[Sentence],
-    all_money: Sequence[MoneyMention],
-    years: Sequence[YearMention],
-) -> YearsFound:
-    """The years of the same paragraph's other sentences that hold no amount of their own."""
-    silent = [
-        other
-        for other in sentences
-        if other.paragraph == sentence.paragraph
-        and other is not sentence
-        and not any(other.start <= m.start < other.end for m in all_money)
-    ]
-    found = [y for other in silent for y in years_in(other.start, other.end, years)]
-    lead = sentence.lead
-    if lead is not None:
-        found += years_in(lead[0], lead[1], years)
-    return joined(found)

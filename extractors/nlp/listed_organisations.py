@@ -1,7 +1,7 @@
 """Bodies the list knows, wherever one of their printed names stands for them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -15,7 +15,7 @@ from .listed_phrases import ORGANISATIONS, Hit, phrase_hits
 from .name_bounds import LONG_LINE
 from .places import longest
 
-Places = Sequence[tuple[int, int]]
+Places = Collection[tuple[int, int]]
 LABEL_BEFORE = re.compile(r"(?:^|\n)[\s|•*-]*\Z")
 LABEL_BEHIND = re.compile(r"[^\S\n]*\|?[^\S\n]*(?:\n\s*)?[£\d(-][£\d,.\s()|k%-]*")
 """A row's label stands alone on its line, figures behind it on the line or the next."""
@@ -38,7 +38,7 @@ def find_listed(
     doc: Doc, publisher: Organisation | None, cells: Places
 ) -> tuple[OrganisationMention, ...]:
     """Listed bodies in order of printing, the longest name at each place."""
-    hits = phrase_hits(doc, ORGANISATIONS)
+    cells, hits = frozenset(cells), phrase_hits(doc, ORGANISATIONS)
     plain = [hit for hit in hits if any(not alias.needs for alias in aliases_by_key()[hit.key])]
     certain = _readings(doc, plain, publisher, cells)
     named = {reading.mention.organisation_id for reading in certain if reading.mention}

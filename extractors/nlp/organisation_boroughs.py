@@ -10,9 +10,11 @@ from ..knowledge.organisations import council_for_place, organisation_named
 from ..records import OrganisationMention
 from .listed_organisations import listed_mention
 
-PLACE = r"[A-Z][\w-]+(?: (?:and |upon |& )?[A-Z][\w-]+){0,2}?"
+MOST = 45
+"""No list of places is longer, so that none that repeats itself without end costs too much."""
+PLACE = r"[A-Z][\w-]{1,40}(?: (?:and |upon |& )?[A-Z][\w-]{1,40}){0,2}?"
 NOTED = r"(?: \([^()\n]{1,30}\))?"
-LIST = rf"(?P<list>{PLACE}(?:, {PLACE})*,? (?:and|&) {PLACE}(?![\w-]))"
+LIST = rf"(?P<list>{PLACE}(?:, {PLACE}){{0,{MOST}}},? (?:and|&) {PLACE}(?![\w-]))"
 COUNCILS = r"(?:(?:London |Borough |District |City |County )?[Cc]ouncils|(?:London )?[Bb]oroughs)"
 POLICE = re.compile(
     rf"\b{LIST} (?:(?P<offices>O?PF?CCs|Police(?:, Fire)? and Crime Commissioners)"
@@ -24,7 +26,7 @@ LISTS = (
 )
 SEVERAL = re.compile(
     rf"(?<!\bin )(?<!\bof )(?<!across )(?<!from )\b(?P<list>{PLACE}{NOTED}"
-    rf"(?:, {PLACE}{NOTED})+,? (?:and|&) {PLACE}(?![\w-]){NOTED})(?= (?:have|agreed)\b)"
+    rf"(?:, {PLACE}{NOTED}){{1,{MOST}}},? (?:and|&) {PLACE}(?![\w-]){NOTED})(?= (?:have|agreed)\b)"
 )
 """Three places or more that act: "Brent, Sutton and Barnet have agreed"."""
 NEAR = 300
@@ -122,5 +124,5 @@ def _london_places() -> Pattern[str]:
     place = rf"(?:{'|'.join(sorted(places, key=len, reverse=True))})(?: upon Thames)?(?!\w)"
     noted = rf"{place}(?: \([^()]{{1,30}}\))?"
     return re.compile(
-        rf"{LEADS}(?P<list>{noted}(?:(?:,? and|,| &) {noted})*)(?! (?:residents|[A-Z]))"
+        rf"{LEADS}(?P<list>{noted}(?:(?:,? and|,| &) {noted}){{0,{MOST}}})(?! (?:residents|[A-Z]))"
     )

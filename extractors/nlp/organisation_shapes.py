@@ -61,8 +61,11 @@ class Shapes:
 
     def kind_of(self, name: str) -> str:
         """The kind of body that a name's last or first words tell."""
-        fitting = [cue for cue in self.kinds if name.endswith(cue) or name.startswith(cue)]
-        return self.kinds[max(fitting, key=len)] if fitting else "other"
+        known = tuple(self.kinds)
+        if not name.endswith(known) and not name.startswith(known):
+            return "other"
+        fitting = [cue for cue in known if name.endswith(cue) or name.startswith(cue)]
+        return self.kinds[max(fitting, key=len)]
 
     def spelled_out(self, name: str) -> str:
         """With a usual abbreviation replaced: "Alderley CSP" is its partnership."""

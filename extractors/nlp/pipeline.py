@@ -8,6 +8,7 @@ and publisher in `doc.user_data` for them.
 
 from collections.abc import Sequence
 from functools import cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
@@ -36,6 +37,7 @@ from .organisations import add_rulers, find_organisations
 from .priorities import find_priorities
 from .references import find_references
 from .themes import find_themes
+from .tokens import Tokenizer, bounded_tokenizer
 
 Mention = (
     MoneyMention
@@ -81,6 +83,7 @@ def load_pipeline() -> Language:
     pipeline.max_length = _LONGEST_TEXT
     infixes = (*_INFIXES, *(pipeline.Defaults.infixes or ()))
     pipeline.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    pipeline.tokenizer = bounded_tokenizer(cast(Tokenizer, pipeline.tokenizer), pipeline.vocab)
     for kind in _IN_TEXT:
         pipeline.add_pipe(f"find_{kind}")
     add_rulers(pipeline)

@@ -1,5 +1,6 @@
 """Finds mentions of our themes, and ranks the themes a decision is about."""
 
+import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -45,13 +46,17 @@ def find_themes(doc: Doc) -> tuple[ThemeMention, ...]:
             theme_id=known[hit.key],
         )
         for hit in longest(phrase_hits(doc, THEMES), find_legal(text) if laws is None else laws)
-        if not any(_part_of(hit, body) for body in bodies)
+        if not _part_of_one(hit, bodies)
     )
 
 
-def _part_of(hit: Hit, body: OrganisationMention) -> bool:
-    inside = body.start <= hit.start and hit.end <= body.end
-    return inside and (hit.start, hit.end) != (body.start, body.end)
+def _part_of_one(hit: Hit, bodies: Sequence[OrganisationMention]) -> bool:
+    """Whether a hit is part of a body's name; bodies are in order and free of overlaps."""
+    place = bisect.bisect_right(bodies, hit.start, key=lambda body: body.start)
+    return any(
+        hit.end <= body.end and (hit.start, hit.end) != (body.start, body.end)
+        for body in bodies[max(place - 1, 0) : place]
+    )
 
 
 def themes_of(
