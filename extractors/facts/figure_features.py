@@ -6,6 +6,7 @@ words around its printings. `bench/learn.py` learns their weights; `weighing` ad
 
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,6 +41,7 @@ class Surroundings:
     said: frozenset[str]
     roles: Mapping[int, Role]
     decides_above: bool
+    table_totals: AbstractSet[Decimal]
 
     def role_of(self, figure: Figure) -> Role:
         """The role that the rules propose for a figure."""
@@ -47,9 +49,18 @@ class Surroundings:
 
 
 def surroundings_of(
-    figures: Sequence[Figure], readings: Sequence[Reading], roles: Roles, title: str, said: str
+    figures: Sequence[Figure],
+    readings: Sequence[Reading],
+    roles: Roles,
+    *,
+    title: str,
+    said: str,
+    table_totals: AbstractSet[Decimal],
 ) -> Surroundings:
-    """The surroundings of the figures of one decision; `readings` in order of printing."""
+    """The surroundings of the figures of one decision; `readings` in order of printing.
+
+    `said` are the words of what is decided, `table_totals` what tables add up to.
+    """
     by_figure: dict[int, Role] = {id(figure): "headline" for figure in roles.headlines}
     by_figure |= {id(part): "component" for part, _ in roles.parts}
     return Surroundings(
@@ -61,6 +72,7 @@ def surroundings_of(
         title=title,
         said=frozenset(stem(word) for word in said.split()),
         roles=by_figure,
+        table_totals=table_totals,
         decides_above=any(each.zone_rank > 2 and each.is_candidate for each in figures),
     )
 
@@ -126,6 +138,7 @@ def _by_sums(figure: Figure, around: Surroundings) -> Iterator[tuple[str, float]
     yield "adds up", float(adds_up)
     yield "adds up below the largest", float(adds_up and figure.amount < around.largest)
     yield "is a sum", float(not starts.isdisjoint(around.sums.totals))
+    yield "total of a table", float(figure.amount in around.table_totals)
     for reading in figure.readings:
         sentence = reading.phrase.sentence
         start = reading.mention.start

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ..records import Table
 from .amounts import kinds_without_amount, read_amounts
@@ -10,6 +11,7 @@ from .figure_features import Surroundings, surroundings_of
 from .figures import Figure, group_figures
 from .readings import Reading
 from .roles import Roles, assign_roles
+from .table_columns import totals_of
 from .table_facts import amounts_in
 from .table_reading import AmountTable, read_tables
 from .zones import zone_of
@@ -40,7 +42,14 @@ def propose(text: DecisionText) -> Proposal:
         readings=readings,
         figures=figures,
         roles=roles,
-        surroundings=surroundings_of(figures, readings, roles, title, said),
+        surroundings=surroundings_of(
+            figures,
+            readings,
+            roles,
+            title=title,
+            said=said,
+            table_totals=_totals_of(tables),
+        ),
     )
 
 
@@ -52,6 +61,16 @@ def _said_to_be_decided(text: DecisionText) -> str:
         if words:
             return words
     return ""
+
+
+def _totals_of(tables: Sequence[AmountTable]) -> frozenset[Decimal]:
+    """What the tables' columns come to, each by itself and all together."""
+    found: set[Decimal] = set()
+    for table in tables:
+        columns = [column for column in table.columns if column.role != "total"]
+        for chosen in (columns, *([column] for column in table.columns)):
+            found |= totals_of(table, chosen)
+    return frozenset(found)
 
 
 def _own_tables(text: DecisionText) -> list[Table]:

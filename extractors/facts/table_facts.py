@@ -24,6 +24,7 @@ from .table_totals import (
     register_of,
     rounds,
     total_decided,
+    total_in_text,
 )
 from .years import YearsFound
 from .zones import zone_of
@@ -130,7 +131,7 @@ def _drafts_of(
     kind = kind_of_table(table, text)
     parties = parties_beside(kind, table.table.start, text)
     years = years_of_table(table, columns, text)
-    printed = grand_total(table, columns)
+    printed = grand_total(table, columns) or total_in_text(table, columns, text)
     rows = tuple(_parts(table, columns, text, kind, parties, years))
     if printed is None:
         yield from rows

@@ -73,6 +73,17 @@ def already_decided(drafts: Sequence[Draft], table: AmountTable, columns: Sequen
     return bool(rows) and 2 * sum(amount in decided for amount in rows) >= len(rows)
 
 
+def total_in_text(
+    table: AmountTable, columns: Sequence[Column], text: DecisionText
+) -> MoneyMention | None:
+    """The first amount outside a table of several rows that is what they add up to, if any."""
+    if len(table.parts) < 2:
+        return None
+    added = sum((table.sum_of(column) for column in columns), Decimal(0))
+    same = (money for money in text.mentions.money if abs(money.amount - added) <= ROUNDING)
+    return next((money for money in same if money.start not in table.inside), None)
+
+
 def is_spelled_out(table: AmountTable, columns: Sequence[Column], text: DecisionText) -> bool:
     """Whether the text above a table prints its total, rounded: the table then says it exactly."""
     total = grand_total(table, columns)
