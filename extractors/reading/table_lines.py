@@ -40,8 +40,10 @@ def lines_of(text: str) -> list[Line]:
     """The lines that print something."""
     lines: list[Line] = []
     last_end = -1
-    for match in re.finditer(r"[^\n\f]*[^\s][^\n\f]*", text):
+    for match in re.finditer(r"[^\n\f]+", text):
         start, end = match.span()
+        if match[0].isspace():
+            continue
         follows = last_end >= 0 and text.count("\n", last_end, start) == 1
         follows = follows and "\f" not in text[last_end:start]
         lines.append(Line(start=start, end=end, kind=_kind(match[0]), follows=follows))
