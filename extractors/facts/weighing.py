@@ -35,7 +35,7 @@ class Verdict:
 def weigh(features: Mapping[str, float]) -> Verdict:
     """The verdict on a figure with these features.
 
-    >>> weigh({"rules: headline": 1.0, "zone rank 3": 1.0, "< to award": 1.0}).role
+    >>> weigh({"rules: headline": 1.0, "decided": 1.5, "margin": 1.5, "largest": 1.0}).role
     'headline'
     """
     return Verdict(
