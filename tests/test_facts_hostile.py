@@ -10,7 +10,7 @@ from extractors.facts.sentences import split_sentences
 from extractors.records import Record
 
 HEAD = "DMPC Decision – PCD 97001\n\nRecommendation:\nThe Deputy Mayor is recommended to:\n"
-MANY = {"sentence": 6_000, "items": 1_500}
+MANY = {"sentence": 6_000, "items": 1_500, "amounts": 400, "rows": 400, "paragraph": 400}
 LOOSELY = 3.2
 """Twice the text may cost this many times as much: four times would be its square."""
 
@@ -24,6 +24,25 @@ def sentence(count: int) -> str:
 def items(count: int) -> str:
     lines = (f"{n}. Approve the award of kit to Kent County Council.\n" for n in range(count))
     return HEAD + "".join(lines)
+
+
+def amounts(count: int) -> str:
+    lines = (
+        f"{n}. Approve the award of £{1_000 + 7 * n:,} to Kent Police.\n" for n in range(count)
+    )
+    return HEAD + "".join(lines)
+
+
+def rows(count: int) -> str:
+    lines = (f"Kent Youth Club {n} | £{1_000 + 7 * n:,}\n" for n in range(count))
+    return HEAD + "approve these grants:\n\nOrganisation | Amount\n" + "".join(lines)
+
+
+def paragraph(count: int) -> str:
+    awards = (
+        f"An award of £{1_000 + 7 * n:,} goes to Kent Police in 2023/24." for n in range(count)
+    )
+    return HEAD + "approve grants. " + " ".join(awards)
 
 
 def seconds(text: str) -> float:
@@ -41,7 +60,7 @@ def test_a_sentence_without_end_is_cut_and_nothing_is_lost() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("written", [sentence, items])
+@pytest.mark.parametrize("written", [sentence, items, amounts, rows, paragraph])
 def test_twice_the_text_is_not_four_times_the_work(written: Callable[[int], str]) -> None:
     extract_text(HEAD)
     count = MANY[written.__name__]
