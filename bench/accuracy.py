@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "accuracy.md"
 SETS: Mapping[str, Path] = MappingProxyType(
     {
-        "Development: rules are written and weights learned from it": ROOT / "tests/cases/development",
+        "Development: rules are written and weights learned from it": ROOT
+        / "tests/cases/development",
         "Held back: only ever scored": ROOT / "tests/cases/held_back",
         "Kept outside this repository, looked at too": ROOT.parent / "shared" / "gold",
     }

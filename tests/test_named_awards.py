@@ -54,11 +54,7 @@ PRINTED = {
 def test_every_recipient_of_a_list_is_found_with_its_amount(lines: list[str]) -> None:
     text = "\n".join(["Community grants 2024/25", "", "Decision", "", *lines])
 
-    facts = [
-        fact
-        for decision in extract_text(text).decisions
-        for fact in decision.funding
-    ]
+    facts = [fact for decision in extract_text(text).decisions for fact in decision.funding]
 
     named = [(f.recipient.name, f.amount) for f in facts if f.recipient and f.amount in AMOUNTS]
     assert sorted(named) == sorted(AWARDS)
