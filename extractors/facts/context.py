@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from ..records import Why
 from .cues import hits, load_cues
 from .figures import Figure
-from .readings import Reading, words_of
+from .readings import Reading
 from .signs import Sign, places_of
 
 _NO_SIGN = 0.3
+_IN_SIGHT = 40
+"""So many printings of one amount are asked, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ def reason_of(reading: Reading, figure: Figure, *, weighed: bool = False) -> Rea
     """
     if reading.zone == "neighbour":
         return Reason(why="other_entry", sign=Sign(rule="another entry"))
-    for each in (reading, *figure.readings):
+    for each in (reading, *figure.readings[:_IN_SIGHT]):
         why = each.why
         if why is not None and each.whys[why] > _NO_SIGN:
             return Reason(why=why, sign=each.signs[why])
@@ -51,7 +53,7 @@ def _unsaid(reading: Reading, figure: Figure) -> Reason:
 
 def _noted(reading: Reading) -> Sign | None:
     """The words that say most plainly that nothing is decided: noted, refused, left to others."""
-    found = hits(load_cues("decision_cues", "rule"), words_of(reading))
+    found = hits(load_cues("decision_cues", "rule"), reading.words)
     weakest = min(found, key=lambda hit: hit.strength, default=None)
     if weakest is None or weakest.strength >= 0:
         return None

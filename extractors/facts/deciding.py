@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from ..records import Kind
 from .cues import Hit, hits, load_cues
-from .direction import direction_of
 from .figures import Figure
 from .phrasing import Phrase
-from .readings import Reading, words_of
+from .readings import Reading
 from .signs import Sign, places_in, places_of
 
 _GOES: Mapping[Kind, str] = {
@@ -37,21 +36,21 @@ def deciding_sign(figure: Figure, kind: Kind, title: Phrase | None) -> Sign:
 
 def part_sign(figure: Figure) -> Sign:
     """The sign of a part: the words that call it one, where it is not its place or sum alone."""
-    found = hits(load_cues("part_cues", "rule"), words_of(figure.best))
+    found = hits(load_cues("part_cues", "rule"), figure.best.words)
     return _strongest(figure.best, found) or Sign(rule="part of a total")
 
 
 def _named(reading: Reading, kind: Kind) -> Sign | None:
     """The strongest cue for a kind in the amount's own sentence."""
-    found = hits(load_cues("kind_cues", "kind"), words_of(reading))
+    found = hits(load_cues("kind_cues", "kind"), reading.words)
     return _strongest(reading, (hit for hit in found if hit.cue.meaning == kind))
 
 
 def _directed(reading: Reading, kind: Kind) -> Sign | None:
     """Whether the verb that governs the amount says that it goes the way of its kind."""
-    direction = direction_of(words_of(reading))
     goes = _GOES.get(kind)
-    return Sign(rule="giver and getter") if goes and getattr(direction, goes) > 0 else None
+    plainly = goes is not None and getattr(reading.direction, goes) > 0
+    return Sign(rule="giver and getter") if plainly else None
 
 
 def _titled(title: Phrase, kind: Kind) -> Sign | None:
@@ -63,7 +62,7 @@ def _titled(title: Phrase, kind: Kind) -> Sign | None:
 
 def _decided(reading: Reading) -> Sign | None:
     """The strongest words of asking and deciding in the amount's own sentence."""
-    return _strongest(reading, hits(load_cues("decision_cues", "rule"), words_of(reading)))
+    return _strongest(reading, hits(load_cues("decision_cues", "rule"), reading.words))
 
 
 def _strongest(reading: Reading, found: Iterable[Hit]) -> Sign | None:

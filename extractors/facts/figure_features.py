@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from ..records import Role
-from .direction import direction_of
 from .figures import Figure
-from .readings import Reading, words_of
+from .readings import Reading
 from .roles import Roles
 from .sums import Sums, find_sums
 from .totals import said_part
@@ -21,6 +21,7 @@ from .word_features import stem, word_features
 
 _BEFORE_A_LIST = 160
 _IN_SIGHT = 40
+_LEAST = float("-inf")
 _MOST_FIGURES = 12
 _MOST_PRINTINGS = 4
 _OF_TITLE = 0.6
@@ -37,8 +38,7 @@ class Surroundings:
     starts: Sequence[int]
     amounts: Sequence[Decimal]
     sums: Sums
-    title: str
-    said: frozenset[str]
+    common: Sequence[tuple[str, float]]
     roles: Mapping[int, Role]
     decides_above: bool
     table_totals: AbstractSet[Decimal]
@@ -69,8 +69,7 @@ def surroundings_of(
         starts=[reading.mention.start for reading in readings],
         amounts=[reading.mention.amount for reading in readings],
         sums=find_sums(readings),
-        title=title,
-        said=frozenset(stem(word) for word in said.split()),
+        common=tuple(_in_common(title, said)),
         roles=by_figure,
         table_totals=table_totals,
         decides_above=any(each.zone_rank > 2 and each.is_candidate for each in figures),
@@ -80,14 +79,10 @@ def surroundings_of(
 def features_of(figure: Figure, around: Surroundings) -> Mapping[str, float]:
     """Every feature of a figure that is not nought, by name."""
     found: dict[str, float] = {}
-    for name, value in (
-        *_by_rules(figure, around),
-        *_by_place(figure, around),
-        *_by_sums(figure, around),
-        *_by_words(figure, around),
-    ):
-        if value:
-            found[name] = max(value, found.get(name, value))
+    parts = (_by_rules, _by_place, _by_sums, _by_words)
+    for name, value in chain.from_iterable(part(figure, around) for part in parts):
+        if value and value > found.get(name, _LEAST):
+            found[name] = value
     return found
 
 
@@ -99,9 +94,8 @@ def _by_rules(figure: Figure, around: Surroundings) -> Iterator[tuple[str, float
     yield f"first kind: {figure.kind or 'none'}", 1.0
     for reading in figure.readings:
         yield from ((f"why: {why}", score / 2) for why, score in reading.whys.items())
-        direction = direction_of(words_of(reading))
-        yield "goes in", direction.inward / 2
-        yield "goes out", direction.outward / 2
+        yield "goes in", reading.direction.inward / 2
+        yield "goes out", reading.direction.outward / 2
         yield "said to be a part", said_part(reading) / 2
         yield "a printing is context", float(reading.is_context)
     yield "decided", figure.best.decided / 3
@@ -166,10 +160,17 @@ def _between(around: Surroundings, start: int, end: int) -> Sequence[Decimal]:
 
 
 def _by_words(figure: Figure, around: Surroundings) -> Iterator[tuple[str, float]]:
-    """The words around its printings, and the title's."""
+    """The words around its printings, and those that all figures have in common."""
     for reading in figure.readings:
         share = _TABLE_SHARE if reading.in_table else 1.0
-        for name, value in word_features(words_of(reading)).items():
+        for name, value in word_features(reading.words).items():
             yield name, share * value
-    yield from ((f"title: {stem(word)}", _OF_TITLE) for word in around.title.split())
-    yield from ((f"decided: {word}", _OF_DECISION) for word in around.said)
+    yield from around.common
+
+
+def _in_common(title: str, said: str) -> Iterator[tuple[str, float]]:
+    """The words of the title and of what is decided, each once; they go with every figure."""
+    yield from ((f"title: {word}", _OF_TITLE) for word in dict.fromkeys(map(stem, title.split())))
+    yield from (
+        (f"decided: {word}", _OF_DECISION) for word in dict.fromkeys(map(stem, said.split()))
+    )

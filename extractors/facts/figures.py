@@ -1,23 +1,32 @@
 """Readings of one amount put together: a figure printed five times is one figure."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from itertools import islice
 
 from ..records import Kind, MoneyMention
+from .phrasing import Phrase
 from .readings import Reading, likeliest
 
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9}
 _DECIDED = 0.3
 _ALSO_SAYS = 0.4
 _PLAIN = 0.4
+_MOST_ASKED = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One amount and all its readings, the most telling first."""
+    """One amount and all its readings, the most telling first.
+
+    Without slots, since what follows from its readings is asked for many times and is worked out
+    once.
+    """
 
     amount: Decimal
     readings: tuple[Reading, ...]
@@ -26,16 +35,16 @@ class Figure:
     def best(self) -> Reading:
         return self.readings[0]
 
-    @property
+    @cached_property
     def zone_rank(self) -> int:
         """3 where the recommendation prints it, 2 the summary or title, 1 the rest, else 0."""
         return max(_RANK[reading.zone] for reading in self.decided_readings or self.readings)
 
-    @property
+    @cached_property
     def decided_readings(self) -> tuple[Reading, ...]:
         return tuple(reading for reading in self.readings if not reading.is_context)
 
-    @property
+    @cached_property
     def is_candidate(self) -> bool:
         """Whether anything says that this money is decided here, and nothing above gainsays it."""
         denied = max((_RANK[r.zone] for r in self.readings if r.is_outspoken_context), default=0)
@@ -45,12 +54,12 @@ class Figure:
             if not reading.in_table
         )
 
-    @property
+    @cached_property
     def is_tabled(self) -> bool:
         """Whether only tables print it."""
         return all(reading.in_table for reading in self.readings)
 
-    @property
+    @cached_property
     def kinds(self) -> Mapping[Kind, float]:
         """The kinds its readings speak for: the best's; if that is torn, a part of the others'."""
         scores: dict[Kind, float] = dict(self.best.kinds)
@@ -63,11 +72,11 @@ class Figure:
                     scores[kind] = scores.get(kind, 0.0) + _ALSO_SAYS * score
         return scores
 
-    @property
+    @cached_property
     def kind(self) -> Kind | None:
         return likeliest(self.kinds)
 
-    @property
+    @cached_property
     def first_start(self) -> int:
         return min(reading.mention.start for reading in self.readings)
 
@@ -88,8 +97,9 @@ def group_figures(readings: Sequence[Reading]) -> list[Figure]:
     by_amount: dict[Decimal, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_amount[reading.mention.amount].append(reading)
+    in_order = sorted(by_amount)
     for amount in list(by_amount):
-        exact = _rounded_from(amount, by_amount)
+        exact = _rounded_from(amount, by_amount, in_order)
         if exact is not None:
             by_amount[exact] += by_amount.pop(amount)
     figures = [
@@ -115,13 +125,30 @@ def _apart(found: Sequence[Reading]) -> list[list[Reading]]:
         items = _of_one_sentence(found)
     if len(items) < 2:
         return [list(found)]
-    groups = [[item] for item in items]
-    grouped = {id(item) for item in items}
-    for reading in found:
-        if id(reading) not in grouped:
-            closest = max(groups, key=lambda group: _shared_words(group[0], reading))
-            closest.append(reading)
-    return groups
+    groups = {id(item): [item] for item in items}
+    others = [reading for reading in found if id(reading) not in groups]
+    closest = _closest_items(items, [reading.phrase for reading in others])
+    for reading in others:
+        groups[id(closest[id(reading.phrase)])].append(reading)
+    return list(groups.values())
+
+
+def _closest_items(items: Sequence[Reading], phrases: Sequence[Phrase]) -> Mapping[int, Reading]:
+    """By a phrase's identity the item that shares most of its words, the first of equals.
+
+    The items of one sentence share the same words; of many items only the first are asked.
+    """
+    by_phrase: dict[int, Reading] = {}
+    for item in items:
+        by_phrase.setdefault(id(item.phrase), item)
+    asked = [(item, set(item.phrase.words.split())) for item in by_phrase.values()]
+    closest: dict[int, Reading] = {}
+    for phrase in phrases:
+        if id(phrase) not in closest:
+            words = set(phrase.words.split())
+            item, _ = max(asked[:_MOST_ASKED], key=lambda pair: len(pair[1] & words))
+            closest[id(phrase)] = item
+    return closest
 
 
 def _items_of_one_list(found: Sequence[Reading]) -> list[Reading]:
@@ -143,30 +170,27 @@ def _of_one_sentence(found: Sequence[Reading]) -> list[Reading]:
     return max(by_sentence.values(), key=len, default=[])
 
 
-def _shared_words(one: Reading, other: Reading) -> int:
-    return len(set(one.phrase.words.split()) & set(other.phrase.words.split()))
-
-
-def _rounded_from(amount: Decimal, by_amount: dict[Decimal, list[Reading]]) -> Decimal | None:
+def _rounded_from(
+    amount: Decimal, by_amount: Mapping[Decimal, Sequence[Reading]], in_order: Sequence[Decimal]
+) -> Decimal | None:
     """The exact amount that every printing of this one rounds, where just one does."""
     units = [rounding_unit(reading.mention) for reading in by_amount[amount]]
-    if any(unit is None for unit in units):
+    known = [unit for unit in units if unit is not None]
+    if len(known) < len(units):
         return None
-    unit = min(unit for unit in units if unit is not None)
-    exact = [
+    unit = min(known)
+    sentences = {reading.phrase.sentence.start for reading in by_amount[amount]}
+    first = bisect_left(in_order, amount - unit / 2)
+    exact = (
         other
-        for other in by_amount
+        for other in in_order[first : bisect_right(in_order, amount + unit / 2, lo=first)]
         if other != amount
         and other % unit
-        and abs(other - amount) <= unit / 2
-        and not _in_one_sentence(by_amount[amount], by_amount[other])
-    ]
-    return exact[0] if len(exact) == 1 else None
-
-
-def _in_one_sentence(one: Sequence[Reading], other: Sequence[Reading]) -> bool:
-    sentences = {reading.phrase.sentence.start for reading in one}
-    return any(reading.phrase.sentence.start in sentences for reading in other)
+        and other in by_amount
+        and not any(reading.phrase.sentence.start in sentences for reading in by_amount[other])
+    )
+    found = list(islice(exact, 2))
+    return found[0] if len(found) == 1 else None
 
 
 def rounding_unit(mention: MoneyMention) -> Decimal | None:

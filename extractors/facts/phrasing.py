@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..records import Mentions, OrganisationMention
@@ -12,6 +13,7 @@ from .sentences import Sentence
 _TOKEN = re.compile(r"[A-Za-z][\w'’&]*(?:-[A-Za-z]\w*)*|\d[\w.,/%]*|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’]s?(?=\W)")
 BEGINNING = "^"
+_WORDS_KEPT = 4096
 
 
 class Token(NamedTuple):
@@ -120,18 +122,21 @@ def _tokens(text: str, marks: Marks, start: int, end: int) -> list[Token]:
 
 
 def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(
-            word=_word(match.group()),
-            start=match.start(),
-            end=match.end(),
-            printed=match.group().lower(),
-        )
-        for match in _TOKEN.finditer(text, start, max(start, end))
-    ]
+    return [_token(match) for match in _TOKEN.finditer(text, start, max(start, end))]
 
 
-def _word(printed: str) -> str:
-    if printed[0].isdigit():
-        return "NUM"
-    return printed.lower().replace("’", "'").replace("‘", "'")
+def _token(match: re.Match[str]) -> Token:
+    word, printed = _word(match.group())
+    return Token(word, match.start(), match.end(), printed)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _word(printed: str) -> tuple[str, str]:
+    """A word as a token has it, and as it is printed but for its capitals.
+
+    >>> _word("Kent’s"), _word("2,000")
+    (("kent's", 'kent’s'), ('NUM', '2,000'))
+    """
+    lower = printed.lower()
+    word = "NUM" if printed[0].isdigit() else lower.replace("’", "'").replace("‘", "'")
+    return word, lower

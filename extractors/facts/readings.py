@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar, cast
 
 from ..records import Kind, MoneyMention, Why
@@ -36,6 +37,9 @@ _POINTS_BACK = re.compile(
 
 
 Meaning = TypeVar("Meaning")
+_Kinds = Mapping[Kind, float]
+_Whys = Mapping[Why, float]
+_Signs = Mapping[Why, Sign]
 
 
 def likeliest(scores: Mapping[Meaning, float]) -> Meaning | None:
@@ -43,13 +47,20 @@ def likeliest(scores: Mapping[Meaning, float]) -> Meaning | None:
     return max(scores.items(), key=lambda item: item[1])[0] if scores else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
-    """An amount with the scores for what it may be; higher is likelier, 0 is no sign at all."""
+    """An amount with the scores for what it may be; higher is likelier, 0 is no sign at all.
+
+    `words` are those of its sentence in which cues are looked for, `direction` is what they say of
+    givers and getters. Without slots, since what follows from the scores is asked for many times
+    and is worked out once.
+    """
 
     mention: MoneyMention
     phrase: Phrase
     position: int
+    words: str
+    direction: Direction
     zone: Zone
     decided: float
     kinds: Mapping[Kind, float]
@@ -61,24 +72,24 @@ class Reading:
     def kind(self) -> Kind | None:
         return likeliest(self.kinds)
 
-    @property
+    @cached_property
     def why(self) -> Why | None:
         """The likeliest reason to be context, if there is any sign of one."""
         return likeliest(self.whys)
 
-    @property
+    @cached_property
     def is_context(self) -> bool:
         why = self.why
         return self.zone == "neighbour" or (
             why is not None and self.whys[why] > min(max(self.decided, 0.5), _OUTSPOKEN)
         )
 
-    @property
+    @cached_property
     def is_outspoken_context(self) -> bool:
         why = self.why
         return self.is_context and why is not None and self.whys[why] > _OUTSPOKEN
 
-    @property
+    @cached_property
     def margin(self) -> float:
         """How much more is said for money decided than for context."""
         return self.decided - max(self.whys.values(), default=0.0)
@@ -105,18 +116,15 @@ def read_amount(
         mention=mention,
         phrase=phrase,
         position=position,
+        words=words,
+        direction=direction,
         zone=zone,
         decided=_DECIDES[zone] + _decided(deciding, before, direction) + _against(words, before),
-        kinds=cast(dict[Kind, float], _directed(_kinds(kind_hits, before, title), direction)),
-        whys=cast(dict[Why, float], _whys(context, pointed_to)),
-        signs=cast(dict[Why, Sign], strongest_signs(context, pointed_to, phrase, position)),
+        kinds=cast(_Kinds, _directed(_kinds(kind_hits, before, title), direction)),
+        whys=cast(_Whys, _whys(context, pointed_to)),
+        signs=cast(_Signs, strongest_signs(context, pointed_to, phrase, position)),
         in_table=in_table,
     )
-
-
-def words_of(reading: Reading) -> str:
-    """The words of an amount's sentence in which cues are looked for."""
-    return without_asides(with_amount(reading.phrase, reading.position))
 
 
 def _decided(found: list[Hit], before: Sequence[str], direction: Direction) -> float:

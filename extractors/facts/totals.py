@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .cues import combined, hits, load_cues
 from .figures import Figure
-from .readings import Reading, words_of
+from .readings import Reading
 
 _LONGEST_LIST = 40
 _BEFORE_A_LIST = 160
@@ -140,8 +140,7 @@ def _leads_in(reading: Reading, lead: tuple[int, int] | None, figures: Sequence[
 
 def said_part(reading: Reading) -> float:
     """How strongly the sentence says that its amount is a part of a total."""
-    words = words_of(reading)
-    return combined([hit.strength for hit in hits(load_cues("part_cues", "rule"), words)])
+    return combined([hit.strength for hit in hits(load_cues("part_cues", "rule"), reading.words)])
 
 
 def is_said_part(figure: Figure) -> bool:

@@ -8,12 +8,15 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from typing import cast
 
 from ..knowledge.loader import read_rows
 from ..records import Kind, Role
 
 _NO_FEATURE = ""
+_Roles = Mapping[Role, float]
+_Kinds = Mapping[Kind, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +42,27 @@ def weigh(features: Mapping[str, float]) -> Verdict:
     'headline'
     """
     return Verdict(
-        roles=cast(Mapping[Role, float], _shares("role_weights", features)),
-        kinds=cast(Mapping[Kind, float], _shares("kind_weights", features)),
+        roles=cast(_Roles, _shares("role_weights", features)),
+        kinds=cast(_Kinds, _shares("kind_weights", features)),
     )
 
 
 def _shares(table: str, features: Mapping[str, float]) -> dict[str, float]:
     """The weights of the features added up for each outcome, as probabilities."""
     outcomes, weights = _weights(table)
-    scores = list(weights[_NO_FEATURE])
-    for name, value in features.items():
-        for place, weight in enumerate(weights.get(name, ())):
-            scores[place] += value * weight
+    known = [name for name in features if name in weights]
+    values = [features[name] for name in known]
+    columns = (
+        zip(*(weights[name] for name in known), strict=True) if known else [()] * len(outcomes)
+    )
+    scores = [
+        sum(map(mul, values, column), start)
+        for column, start in zip(columns, weights[_NO_FEATURE], strict=True)
+    ]
     most = max(scores)
     parts = [math.exp(score - most) for score in scores]
-    return {outcome: part / sum(parts) for outcome, part in zip(outcomes, parts, strict=True)}
+    whole = sum(parts)
+    return {outcome: part / whole for outcome, part in zip(outcomes, parts, strict=True)}
 
 
 @cache
