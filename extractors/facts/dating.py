@@ -127,18 +127,19 @@ def _of_minutes(head: Sequence[Line]) -> Iterator[date]:
 def _of_a_log(head: Sequence[Line]) -> Iterator[date]:
     """The day that stands alone under a heading that announces decisions."""
     for above, line in pairwise(head):
-        dates = find_dates(line.text)
-        announced = _OF_A_LOG.search(above.text) and len(above.text) <= _LONGEST_HEADING
-        if announced and dates and dates[0].text == line.text.rstrip(" :"):
+        announced = len(above.text) <= _LONGEST_HEADING and _OF_A_LOG.search(above.text)
+        dates = find_dates(line.text) if announced else ()
+        if dates and dates[0].text == line.text.rstrip(" :"):
             yield dates[0].date
 
 
 def _at_a_meeting(lines: Sequence[Line]) -> Iterator[date]:
     """The day of the meeting that decided, where the page names no other day."""
-    dates = {mention.date for line in lines for mention in find_dates(line.text)}
-    met = (_AT_A_MEETING.search(line.text) for line in lines)
+    met = [each for line in lines if (each := _AT_A_MEETING.search(line.text))]
+    if not met or len({day.date for line in lines for day in find_dates(line.text)}) != 1:
+        return
     for each in met:
-        if each and len(dates) == 1 and (day := parse_date(each["date"])):
+        if day := parse_date(each["date"]):
             yield day
 
 
@@ -154,10 +155,10 @@ def _of_an_issue(head: Sequence[Line]) -> Iterator[date]:
 
 def _beside_the_reference(lines: Sequence[Line], reference: str) -> Iterator[date]:
     """A date that shares a line with the decision's own reference and nothing else."""
-    for line in lines:
+    for line in (each for each in lines if reference in each.text):
         rest = line.text.replace(reference, "", 1)
         dates = find_dates(rest)
-        if len(dates) == 1 and len(rest) < len(line.text):
+        if len(dates) == 1:
             rest = rest.replace(dates[0].text, "", 1)
             if _BESIDE_A_REFERENCE.fullmatch(rest):
                 yield dates[0].date

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from ..records import NamedId
-from .decision_text import DecisionText
+from .decision_text import TEXTS_KEPT, DecisionText
 from .figures import Figure
 from .name_words import is_thing_named, names_a_body
 from .parties import PartyFound, strongest
@@ -18,6 +19,8 @@ _ENOUGH_AROUND = 0.9
 _PLAIN = 2.2
 _RIVAL = 0.6
 _OUTGOING = ("grant_awarded", "contract")
+_KEPT = TEXTS_KEPT * 6
+"""For the kinds of money and parties of each text."""
 _NEVER_GRANTED = ("central_government",)
 
 
@@ -80,14 +83,19 @@ def _outgoing(figure: Figure, kind: str, around: DecisionText, *, near_only: boo
 
 
 def _incoming(figure: Figure, kind: str, around: DecisionText, *, near_only: bool) -> Parties:
-    nearby = tuple(find_nearby(figure, kind, around))
-    wider = () if near_only else (*find_around(figure, kind, around), *find_anywhere(kind, around))
+    near = [*find_nearby(figure, kind, around)]
+    if not near_only:
+        near += find_around(figure, kind, around)
+    payers, users = (
+        chain(near, () if near_only else _telling_anywhere(kind, party, around))
+        for party in ("funder", "beneficiary")
+    )
     passer = None if near_only else _passer(kind, around)
     return Parties(
-        funder=_payer((*nearby, *wider), passer, around),
+        funder=_payer(payers, passer, around),
         intermediary=passer,
         recipient=around.publisher,
-        beneficiary=_named_first((*nearby, *wider), "beneficiary", around),
+        beneficiary=_named_first(users, "beneficiary", around),
     )
 
 
@@ -182,6 +190,17 @@ def _disputed(best: PartyFound, possible: Iterable[PartyFound], ring: Ring) -> b
     return len(rivals) > 1 and (best.elsewhere or not ring.is_own)
 
 
+@lru_cache(maxsize=_KEPT)
+def _telling_anywhere(kind: str, party: str, around: DecisionText) -> tuple[Ring, ...]:
+    """The sentences of the whole decision that plainly name a party."""
+    return tuple(
+        ring
+        for ring in find_anywhere(kind, around)
+        if (best := strongest(ring.found, party)) is not None and best.strength >= _enough(ring)
+    )
+
+
+@lru_cache(maxsize=_KEPT)
 def _passer(kind: str, around: DecisionText) -> NamedId | None:
     """A conduit or fund manager named anywhere in the decision, if the words are plain."""
     found = [each for ring in find_anywhere(kind, around) for each in ring.found]

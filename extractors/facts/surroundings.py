@@ -28,6 +28,7 @@ from .zones import zone_of
 _PRONOUNS = ("it", "they")
 _UNLISTED = 0.85
 _KINDS = 6
+_IN_SIGHT = 60
 _PLAIN = 9.0
 _ZONES = ("decision", "title", "summary", "body")
 _MAIN_PARTY: Mapping[str, str] = {"grant_awarded": "recipient", "contract": "recipient"}
@@ -212,13 +213,17 @@ def _table_start(reading: Reading, around: DecisionText) -> int:
 
 
 def _same_paragraph(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    """The sentences of the amount's paragraph, those before it first, nearest first."""
+    """The sentences of the amount's paragraph, those before it first, nearest first.
+
+    Of a paragraph without end only those in sight of the amount.
+    """
     own = phrase.sentence.paragraph
     first = bisect.bisect_left(phrases, own, key=_paragraph_of)
     last = bisect.bisect_right(phrases, own, lo=first, key=_paragraph_of)
     place = bisect.bisect_left(phrases, phrase.sentence.start, first, last, key=_start_of)
-    yield from reversed(phrases[first:place])
-    yield from (other for other in phrases[place:last] if other is not phrase)
+    yield from reversed(phrases[max(first, place - _IN_SIGHT) : place])
+    behind = phrases[place : min(last, place + _IN_SIGHT)]
+    yield from (other for other in behind if other is not phrase)
 
 
 def _paragraph_of(phrase: Phrase) -> int:

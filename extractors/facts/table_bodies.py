@@ -1,10 +1,11 @@
 """Which body a row of a table names: the cell under the recipients' head, else its label."""
 
 import re
+from functools import lru_cache
 
 from ..knowledge.organisations import council_for_place, name_recipient
 from ..records import NamedId
-from .decision_text import DecisionText
+from .decision_text import TEXTS_KEPT, DecisionText
 from .name_words import names_a_body
 from .sides import as_party, is_own
 from .table_reading import AmountTable
@@ -40,6 +41,7 @@ def body_in_row(row: AmountRow, table: AmountTable, text: DecisionText) -> Named
     return name_recipient(words)
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def lists_bodies(table: AmountTable, text: DecisionText) -> bool:
     """Whether a table's rows are bodies: a head says so, or most of the labels name one."""
     if table.names_recipients:

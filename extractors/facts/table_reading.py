@@ -15,11 +15,12 @@ ROUNDING = Decimal(2)
 _OTHER_MONEY = frozenset({"bid", "project_total", "option_value", "match", "restated"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AmountTable:
     """A table that holds amounts; `names_recipients` where a head says that rows are bodies.
 
     `inside` is where the amounts begin that it states, and in a register of bodies all others too.
+    A table equals only itself, so that what each row asks of the whole of it can be kept.
     """
 
     table: Table
