@@ -1,12 +1,12 @@
 """Folds printed names so that spellings of one name meet, without merging different names."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+|&|\n[^\S\n]*\n|[.;:|()\[\]\t\f•]")
 _NAMES_KEPT = 4096
+_WORDS_KEPT = 16_384
 BARRIER = "¦"
 """Stands between words that a name does not run across: brackets, stops, empty lines."""
 
@@ -20,6 +20,8 @@ SPELLINGS = {
     "behavior": "behaviour",
     "organized": "organised",
 }
+_BESIDE_OTHERS = frozenset({"s", "of"})
+_APOSTROPHES = frozenset({"'", "’", "´", "`"})
 STOPLESS = frozenset({"st", "dept", "ltd", "govt", "assoc", "co", "mr", "mrs", "dr"})
 
 
@@ -39,7 +41,14 @@ def folded_words(text: str) -> tuple[PrintedWord, ...]:
     >>> [word.folded for word in folded_words("the National Police Chiefs’ Council.")]
     ['the', 'national', 'police', 'chief', 'council', '¦']
     """
-    return tuple(_folded(text))
+    found: list[PrintedWord] = []
+    before = ""
+    for match in WORD.finditer(text):
+        word = _fold_alone(match.group()) or _fold_beside(match, before)
+        if word is not None:
+            found.append(PrintedWord(word, match.start(), match.end()))
+            before = word
+    return tuple(found)
 
 
 @lru_cache(maxsize=_NAMES_KEPT)
@@ -68,30 +77,28 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", name.lower())))
 
 
-def _folded(text: str) -> Iterator[PrintedWord]:
-    before = ""
-    for match in WORD.finditer(text):
-        printed, start = match.group(), match.start()
-        if printed[0].isalnum() or printed == "&":
-            word = _fold_word(printed.lower(), before, text[start - 1 : start])
-        else:
-            word = _barrier(printed, before)
-        if word is not None:
-            yield PrintedWord(word, start, match.end())
-            before = word
+@lru_cache(maxsize=_WORDS_KEPT)
+def _fold_alone(printed: str) -> str | None:
+    """A word's fold where it is the same behind any other."""
+    lower = printed.lower()
+    if lower in _BESIDE_OTHERS or not (printed[0].isalnum() or printed == "&"):
+        return None
+    return SPELLINGS.get(lower) or _singular(lower)
+
+
+def _fold_beside(match: re.Match[str], before: str) -> str | None:
+    """The fold of what depends on its neighbour: nothing of a possessive, one barrier for many."""
+    lower, start = match.group().lower(), match.start()
+    if lower not in _BESIDE_OTHERS:
+        return _barrier(lower, before)
+    if lower == "s" and match.string[start - 1 : start] in _APOSTROPHES:
+        return None
+    return "for" if lower == "of" and before == "department" else lower
 
 
 def _barrier(printed: str, before: str) -> str | None:
     """One barrier for several in a row, none for the stop of an abbreviation."""
     return None if before == BARRIER or (printed == "." and before in STOPLESS) else BARRIER
-
-
-def _fold_word(lower: str, before: str, glue: str) -> str | None:
-    if lower == "s" and glue in {"'", "’", "´", "`"}:
-        return None
-    if lower == "of" and before == "department":
-        return "for"
-    return SPELLINGS.get(lower) or _singular(lower)
 
 
 def _singular(word: str) -> str:
