@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..form import Form, Section
 from ..form.lines import split_lines
+from ..nlp.word_patterns import word_pattern
 from ..records import Status
 from .sentences import split_sentences
 
@@ -15,8 +16,8 @@ _REFUSED = re.compile(
     r"|^\s*(?:refused|rejected|not approved)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_NOT_APPROVED = re.compile(
-    r"\b(?:does|do) not have my approval\b|\bI (?:do not|have not) approved?\b", re.IGNORECASE
+_NOT_APPROVED = word_pattern(
+    r"do(?:es)? not have my approval\b", r"I (?:do not|have not) approved?\b"
 )
 _GRANTED = re.compile(
     r"(?<!not )\b(?:approve[sd]?|award(?:s|ed)?|agree[sd]?|accept(?:s|ed)?|supports)\b",
@@ -44,10 +45,9 @@ _ASKED = re.compile(
 )
 _PROJECT = re.compile(r"\b(?:Project|Operation|Op) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 _FUND = re.compile(r"\b(?:[A-Z][\w'’&-]+ ){1,5}(?:Fund|Programme|Scheme|Initiative|Project)\b")
-_PLAN = re.compile(
-    r"\bPolice(?:,? Fire)? (?:and|&) Crime Plan(?: for [A-Z]\w+)?,? ?(?:\(|for )?"
-    r"20\d\d ?(?:[-–/]|to) ?(?:20)?\d\d(?!\d)",
-    re.IGNORECASE,
+_PLAN = word_pattern(
+    r"Police(?:,? Fire)? (?:and|&) Crime Plan(?: for [A-Z]\w+)?,? ?(?:\(|for )?"
+    r"20\d\d ?(?:[-–/]|to) ?(?:20)?\d\d(?!\d)"
 )
 _HEAD = 1500
 _SPACE = re.compile(r"\s+")
@@ -95,7 +95,7 @@ def read_status(text: str, form: Form, *, pending: bool = False, published: bool
     paper carries a decision's reference or its day.
     """
     own = text[form.entry.start : form.entry.end]
-    if _WITHDRAWN.search(own):
+    if "withdrawn" in own.lower() and _WITHDRAWN.search(own):
         return "withdrawn"
     head = own[:_HEAD]
     if pending or _PENDING.search(head):

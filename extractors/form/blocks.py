@@ -5,26 +5,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..nlp.dates import find_dates, parse_date
+from ..nlp.word_patterns import word_pattern
 from ..records import Declaration
 from . import Form, Section
 from .lines import split_lines
 from .sections import DECIDING, declaration_of
 
 _TICK = re.compile(r"[✓✔☑☒√]|\\checkmark|(?:^|\s)[vx](?:\s|$)", re.IGNORECASE)
-_PART_2 = re.compile(
-    r"\bpart (?:2|ii)\W* form\W*(yes|no)\b"
-    r"|\bis there an?y? [^.?\n]{0,20}part (?:2|ii)\b[^.?\n]{0,25}\W*?(yes|no)\b",
-    re.IGNORECASE,
+_PART_2 = word_pattern(
+    r"part (?:2|ii)\W* form\W*(yes|no)\b",
+    r"is there an?y? [^.?\n]{0,20}part (?:2|ii)\b[^.?\n]{0,25}\W*?(yes|no)\b",
 )
-_DEFERRED = re.compile(r"\bto be deferred\s*\?\W*(yes|no)\b", re.IGNORECASE)
-_REQUIRED_BY = re.compile(
-    r"\bdecision\s+is\s+(?:required|needed|sought)\b[^.\n]{0,60}?\bby\b[^.\n]{0,12}?(?=\d)",
-    re.IGNORECASE,
+_DEFERRED = word_pattern(r"to be deferred\s*\?\W*(yes|no)\b")
+_REQUIRED_BY = word_pattern(
+    r"decision\s+is\s+(?:required|needed|sought)\b[^.\n]{0,60}?\bby\b[^.\n]{0,12}?(?=\d)"
 )
-_EXEMPT = re.compile(
-    r"\bexempt\w* (?:from (?:publication|disclosure) )?(?:for|under|because)\b"
-    r"[^\n\f]*:\s*?(?:[\n\f]|$)",
-    re.IGNORECASE,
+_EXEMPT = word_pattern(
+    r"exempt\w* (?:from (?:publication|disclosure) )?(?:for|under|because)\b"
+    r"[^\n\f]*:\s*?(?:[\n\f]|$)"
 )
 _CODED = re.compile(
     r"section|article|schedule|regulation|paragraph|\bact\b|\border\b", re.IGNORECASE

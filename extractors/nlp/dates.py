@@ -28,8 +28,11 @@ _STYLES = tuple(
         rf"{_DAY}{_ORDINAL}\s*(?:day\s+)?(?:of\s+)?{_MONTH},?\s*(?:of\s+)?{_FULL_YEAR}",
         rf"{_DAY}(?:st|nd|rd|th)?(?P<gap>[\s/.–-])(?P<month>[A-Za-z]{{3,10}})(?P=gap)"
         r"'?(?P<year>(?:19|20)?[0-9]{2})(?![0-9A-Za-z])",
-        rf"(?P<month>[JFMASOND](?<![A-Za-z].)[A-Za-z]{{2,9}})\.?\s+(?P<day>[0-9]{{1,2}}){_ORDINAL},?\s+{_FULL_YEAR}",
     )
+)
+_MONTH_FIRST = re.compile(  # the whole ignores no case, or its first letters were not skipped to
+    r"(?P<month>[JFMASONDjfmasond](?<![A-Za-z].)[A-Za-z]{2,9})\.?\s+"
+    rf"(?P<day>[0-9]{{1,2}})(?i:{_ORDINAL}),?\s+{_FULL_YEAR}"
 )
 _A_YEAR_OF_TWO_DIGITS_ENDS = re.compile(r"(?!\s+[a-z£0-9%])")
 
@@ -63,7 +66,7 @@ def parse_date(text: str) -> date | None:
 
 
 def _candidates(text: str) -> Iterator[DateMention]:
-    for style in _STYLES:
+    for style in (*_STYLES, _MONTH_FIRST):
         for match in style.finditer(text):
             day = _date_of(match, text)
             if day:

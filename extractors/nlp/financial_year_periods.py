@@ -22,7 +22,7 @@ _YEAR_ENDING = re.compile(
 )
 _FY = re.compile(r"F(?<![A-Za-z].)YE?[ ']?(?P<last>20[0-9]{2}|[0-9]{2})(?![0-9]|\s?[/\-–]\s?[0-9])")
 _IN_A_PAIR = re.compile(
-    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Yy]ear)\s+(?P<pair>(?P<first>20[0-9]{2})\s+to\s+(?P<last>20[0-9]{2}))"
+    r"[DFIYdfiy](?<!\w.)(?:(?<=[Ii])n|(?<=[Ff])or|(?<=[Dd])uring|(?<=[Yy])ear)\s+(?P<pair>(?P<first>20[0-9]{2})\s+to\s+(?P<last>20[0-9]{2}))"
     r"(?![0-9])(?!\s+(?:plan|strategy))"
 )
 _FIRST_OF = re.compile(r"\b0?1(?:st)?\s+(?:of\s+)?\Z")

@@ -28,9 +28,13 @@ _LAST = (
     r"|(?P<last_numbers>[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2})(?![0-9])"
 )
 _TO = r"\s*(?:[-–—]|\b(?:to|until|till|through|up\s+to|through\s+to|up\s+until|and)\b)\s*"
-_STRETCH = re.compile(rf"(?<![A-Za-z0-9/.])(?:{_FIRST})(?P<to>{_TO})(?:{_LAST})")
+_STRETCH = re.compile(rf"(?:{_FIRST})(?P<to>{_TO})(?:{_LAST})")
+_BEGINS = re.compile(  # with a plain class first, to which the regex engine skips
+    r"[0-9ADFJMNOSt](?<![A-Za-z0-9/.].)"
+    r"(?:(?<=[0-9])|(?<=t)he\s|(?<=[ADFJMNOS])(?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec))"
+)
 _TERM = re.compile(
-    r"\b(?:for|of)\s+(?:(?:a|an|the|up\s+to|another|further|period|of|additional|more)\s+){0,6}"
+    r"[fo](?<!\w.)(?:(?<=f)or|(?<=o)f)\s+(?:(?:a|an|the|up\s+to|another|further|period|of|additional|more)\s+){0,6}"
     r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?P<unit>month|year)s?'?"
     r"(?:\s+period|\s+term)?(?:\s+more)?"
     r"(?:\s*,)?\s+(?:from|starting(?:\s+(?:from|on|in))?|beginning(?:\s+(?:on|in))?"
@@ -38,7 +42,7 @@ _TERM = re.compile(
     rf"(?:{_FIRST})(?!{_TO})"
 )
 _TERM_UNTIL = re.compile(
-    r"\b(?:for|by|of)\s+(?:(?:a|an|another|further|period|of|additional|more)\s+){0,6}"
+    r"[bfo](?<!\w.)(?:(?<=f)or|(?<=b)y|(?<=o)f)\s+(?:(?:a|an|another|further|period|of|additional|more)\s+){0,6}"
     r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?:more\s+|further\s+)?"
     r"(?P<unit>month|year)s?'?(?:\s+more)?\s*,?\s+(?:up\s+)?(?:until|to|ending(?:\s+on)?)\s+"
     rf"(?:{_LAST})"
@@ -91,7 +95,7 @@ def find_stretches(text: str) -> Iterator[YearMention]:
     >>> list(find_stretches("Applications for the grant ran from May 2021 to July 2021"))
     []
     """
-    for match in _STRETCH.finditer(text):
+    for match in _stretches(text):
         span = _days_of(match)
         if span and _is_for_money(text, match):
             yield from _mention(text, match, *span)
@@ -103,6 +107,16 @@ def find_stretches(text: str) -> Iterator[YearMention]:
         span = _days_of_term(match)
         if span and not is_past_or_counted(text, *match.span()):
             yield from _mention(text, match, *span)
+
+
+def _stretches(text: str) -> Iterator[re.Match[str]]:
+    """The stretches, tried only where one may begin: most words begin none."""
+    end = 0
+    for begin in _BEGINS.finditer(text):
+        match = _STRETCH.match(text, begin.start()) if begin.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def is_past_or_counted(text: str, start: int, end: int) -> bool:

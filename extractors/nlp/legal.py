@@ -12,11 +12,12 @@ from ..knowledge.naming import fold
 from ..records import LegalMention
 from .legal_provisions import normal_provision, provision_before, provision_behind
 from .places import longest
+from .word_patterns import first_of_words
 
 _WORD = r"(?:[A-Z][\w'’-]*|\([A-Z][A-Za-z ]{3,}\))"
 _LINK = r"(?:and|of|for|in|to|with|on|or|&)"
 TITLED = re.compile(
-    rf"\b(?P<title>[A-Z][\w'’-]*(?:,?\s+(?:{_LINK}\s+)*{_WORD}){{0,12}}?\s+"
+    rf"(?P<title>[A-Z](?<!\w.)[\w'’-]*(?:,?\s+(?:{_LINK}\s+)*{_WORD}){{0,12}}?\s+"
     r"(?:Act|Order|Regulations|Rules|Measure))(?:\s*\((?P<short>[A-Za-z]{2,8})\))?,?\s+"
     r"\(?(?P<year>(?:1[89]|20)\d\d)\b\)?"
 )
@@ -29,7 +30,7 @@ DEFINED = re.compile(
     r"\s*\(\s*(?:hereafter\s+)?(?:the\s+)?[\"'“”‘’]*(?:the\s+)?"
     r"(?P<short>(?:(?:19|20)\d\d\s+)?(?:Act|Order|Regulations)|[A-Z][A-Za-z]{1,7})[\"'“”‘’]*\s*\)"
 )
-YEARED = re.compile(r"\bthe\s+(?P<year>(?:19|20)\d\d)\s+(?P<sort>Act|Order|Regulations)\b")
+YEARED = re.compile(r"t(?<!\w.)he\s+(?P<year>(?:19|20)\d\d)\s+(?P<sort>Act|Order|Regulations)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,7 @@ def _instruments() -> Mapping[str, str]:
 def _alias_pattern() -> Pattern[str]:
     aliases = sorted((row["alias"] for row in read_rows("legal_instruments")), key=len)
     spaced = (r"\s+".join(map(_word, alias.split())) for alias in reversed(aliases))
-    return re.compile(rf"\b(?:{'|'.join(spaced)})(?!\w|\s+Fund\b)")
+    return re.compile(rf"{first_of_words(spaced)}(?!\w|\s+Fund\b)")
 
 
 def _word(word: str) -> str:

@@ -12,26 +12,35 @@ from .listed_organisations import listed_mention
 
 MOST = 45
 """No list of places is longer, so that none that repeats itself without end costs too much."""
-PLACE = r"[A-Z][\w-]{1,40}(?: (?:and |upon |& )?[A-Z][\w-]{1,40}){0,2}?"
+REST = r"[\w-]{1,40}(?: (?:and |upon |& )?[A-Z][\w-]{1,40}){0,2}?"
+PLACE = rf"[A-Z]{REST}"
+FIRST = rf"[A-Z](?<!\w.){REST}"
+"""A place at a word's beginning, with a plain class first, to which the regex engine skips."""
 NOTED = r"(?: \([^()\n]{1,30}\))?"
-LIST = rf"(?P<list>{PLACE}(?:, {PLACE}){{0,{MOST}}},? (?:and|&) {PLACE}(?![\w-]))"
+LIST = rf"(?P<list>{FIRST}(?:, {PLACE}){{0,{MOST}}},? (?:and|&) {PLACE}(?![\w-]))"
 COUNCILS = r"(?:(?:London |Borough |District |City |County )?[Cc]ouncils|(?:London )?[Bb]oroughs)"
 POLICE = re.compile(
-    rf"\b{LIST} (?:(?P<offices>O?PF?CCs|Police(?:, Fire)? and Crime Commissioners)"
+    rf"{LIST} (?:(?P<offices>O?PF?CCs|Police(?:, Fire)? and Crime Commissioners)"
     r"|(?P<forces>Police [Ff]orces|Constabularies|[Ff]orces))\b"
 )
 LISTS = (
-    re.compile(rf"\b(?:{COUNCILS}|[Ll]ocal authorities|[Dd]istricts) of {LIST}"),
-    re.compile(rf"\b{LIST} {COUNCILS}\b"),
+    re.compile(
+        r"[BCDLbcdl](?<!\w.)(?:(?<=[Cc])ouncils|(?<=[Bb])oroughs|(?<=[Ll])ocal authorities"
+        rf"|(?<=[Dd])istricts) of {LIST}"
+    ),
+    re.compile(rf"{LIST} {COUNCILS}\b"),
 )
 SEVERAL = re.compile(
-    rf"(?<!\bin )(?<!\bof )(?<!across )(?<!from )\b(?P<list>{PLACE}{NOTED}"
+    rf"(?P<list>[A-Z](?<!\w.)(?<!\bin .)(?<!\bof .)(?<!across .)(?<!from .){REST}{NOTED}"
     rf"(?:, {PLACE}{NOTED}){{1,{MOST}}},? (?:and|&) {PLACE}(?![\w-]){NOTED})(?= (?:have|agreed)\b)"
 )
 """Three places or more that act: "Brent, Sutton and Barnet have agreed"."""
 NEAR = 300
 """How far from a place "boroughs" may stand that tells it for a council."""
-LEADS = r"(?:(?:\bto|\bwith|\bby|\bboroughs|\bare|\bnamely|:|\n-|•)\s+(?:both )?(?:the )?)"
+LEADS = (
+    r"[abntw:\n•](?:(?<=[:•])|(?<=\n)-|(?<!\w.)(?:(?<=t)o|(?<=w)ith|(?<=b)(?:y|oroughs)|(?<=a)re"
+    r"|(?<=n)amely))\s+(?:both )?(?:the )?"
+)
 
 
 def find_boroughs(text: str) -> tuple[OrganisationMention, ...]:

@@ -112,6 +112,8 @@ def _listed_awards(text: str) -> Iterator[Place]:
 
 def _named_after_colon(text: str) -> Iterator[Place]:
     """The items of a list that "award to:" leads in."""
+    if " to:" not in text:
+        return
     for listing in NAMED_AFTER_COLON.finditer(text):
         for item in ITEM.finditer(text, listing.start("items"), listing.end("items")):
             if not is_common(item["name"]):

@@ -2,26 +2,32 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import starmap
 from re import Pattern
 
 from ..knowledge.loader import read_rows
+from .word_patterns import first_of_words
 
 CAPITAL = r"(?>(?=[A-Z0-9]*[A-Z])[\w'.+-]*\w(?:(?<=s)'(?=\s[A-Z]))?|[&+])"
+BEGUN = (
+    r"[A-Z0-9&+](?<!\w.)(?>(?:(?<=[A-Z])|(?<=[0-9])(?=[A-Z0-9]*[A-Z]))"
+    r"(?:[\w'.+-]*\w)?(?:(?<=s)'(?=\s[A-Z]))?|(?<=[&+]))"
+)
+"""The same at a word's beginning, with a plain class first, to which the regex engine skips."""
 LINK = r"(?:of|for|and|the|upon|on|de|in|at(?=\s(?:Heart|Home|Night|Play|Risk|Sea|Work)\b))"
 GAP = r"(?:[ \xa0]{1,3}|[ \xa0]?\n[ \xa0]{0,2})"
 NAME = f"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}{CAPITAL}){{0,7}}"
 COUNTRY = r"\((?:UK|Europe|London|GB|England|Holdings|Services)\)"
 RUN = re.compile(
-    rf"(?<!\w){CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}(?:{CAPITAL}|{COUNTRY})){{0,11}}"
+    rf"{BEGUN}(?:{GAP}(?:{LINK}{GAP}){{0,2}}(?:{CAPITAL}|{COUNTRY})){{0,11}}"
     rf"(?:{GAP}plc\b)?"
 )
 """Words with capitals and the links between them, among which names are sought."""
 ITEM = re.compile(
-    rf"(?<!\w){CAPITAL}(?:(?:{GAP}(?:(?:of|for|the|upon|on|de|in){GAP}){{0,2}}{CAPITAL})){{0,7}}"
+    rf"{BEGUN}(?:(?:{GAP}(?:(?:of|for|the|upon|on|de|in){GAP}){{0,2}}{CAPITAL})){{0,7}}"
 )
 """Words with capitals that no "and" joins."""
 BETWEEN = r"(?:[^.;:\n]|\.(?=\d)|(?-i:\n(?=[a-z(£]))){0,90}?"
@@ -80,10 +86,14 @@ def shapes() -> Shapes:
         company=re.compile(rf".+{GAP}(?:{_any(cues('company'))})(?!\w)", re.DOTALL),
         suffix=_suffix(),
         own=re.compile(rf".+{GAP}(?:{_any(cues('own_body'))})(?!\w)", re.DOTALL),
-        head=re.compile(rf"\b(?P<name>(?:{_any(cues('head'))})(?:{GAP}the)?{GAP}{NAME})"),
+        head=re.compile(
+            rf"(?P<name>{first_of_words(map(_phrase, _longest_first(cues('head'))))}"
+            rf"(?:{GAP}the)?{GAP}{NAME})"
+        ),
         before=_before(),
         leads=re.compile(
-            rf"\b{_any_case(cues('leads'))}{GAP}(?:the{GAP})?(?P<name>(?=[A-Z0-9]){NAME})"
+            rf"[{_first_letters(cues('leads'))}]{_rest_of_any(cues('leads'))}"
+            rf"{GAP}(?:the{GAP})?(?P<name>(?=[A-Z0-9]){NAME})"
         ),
         role=re.compile(
             rf",{GAP}(?:the|an?|our){GAP}(?:[a-z-]+{GAP}){{0,3}}(?:{_any(cues('role'))})\b"
@@ -136,10 +146,12 @@ def _suffix() -> Pattern[str]:
 
 def _before() -> Pattern[str]:
     """Words that lead to a name; a payment's verb needs the sum behind the name."""
-    leads = rf"(?:\b{_any_case(cues('before'))}|{MONEY}(?:{GAP}each)?{GAP}to){GAP}(?:the{GAP})?"
-    pays = rf"\b{_any_case(cues('pays'))}{GAP}(?:the{GAP})?"
+    first = _first_letters((*cues("before"), *cues("pays")))
+    to = rf"(?<=£){MONEY.removeprefix('£')}(?:{GAP}each)?{GAP}to"
+    leads = rf"(?:{_rest_of_any(cues('before'))}|{to}){GAP}(?:the{GAP})?"
+    pays = rf"{_rest_of_any(cues('pays'))}{GAP}(?:the{GAP})?"
     paid = rf"(?={GAP}(?:an?{GAP}|the{GAP})?(?:[a-z\d]+{GAP}){{0,6}}£)"
-    return re.compile(rf"(?:{leads}(?P<name>{NAME})|{pays}(?P<paid>{NAME}){paid})")
+    return re.compile(rf"[{first}£](?:{leads}(?P<name>{NAME})|{pays}(?P<paid>{NAME}){paid})")
 
 
 def _told(uses: tuple[str, ...], column: str) -> Mapping[str, str]:
@@ -148,28 +160,62 @@ def _told(uses: tuple[str, ...], column: str) -> Mapping[str, str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=lambda cue: (-len(cue), cue))
-    return "|".join(map(_phrase, longest_first))
+    return "|".join(map(_phrase, _longest_first(words)))
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda cue: (-len(cue), cue))
 
 
 def _any_case(words: Iterable[str]) -> str:
     """Any of some words in either case; told apart by first letter, of which the regex engine makes
     short work where it does not itself ignore case.
     """
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        by_letter[word[0].lower()].append(word)
-    return "(?:" + "|".join(starmap(_any_of_letter, by_letter.items())) + ")"
+    return "(?:" + "|".join(starmap(_any_of_letter, _by_letter(words).items())) + ")"
 
 
 def _any_of_letter(letter: str, words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=lambda cue: (-len(cue), cue))
-    rest = "|".join(_phrase(word)[1:] for word in longest_first)
-    return f"[{letter}{letter.upper()}](?i:{rest})"
+    return f"[{letter}{letter.upper()}](?i:{_without_first(words)})"
+
+
+def _first_letters(words: Iterable[str]) -> str:
+    letters = "".join(sorted(_by_letter(words)))
+    return letters + letters.upper()
+
+
+def _rest_of_any(words: Iterable[str]) -> str:
+    """Any of some words at a word's beginning, their first letter behind us: `_first_letters`.
+
+    Told apart by their second letter, since to look at it is faster than to look back.
+    """
+    by_two: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        by_two[word[:2].lower()].append(word)
+    rest = (
+        f"[{two[1]}{two[1].upper()}](?<=[{two[0]}{two[0].upper()}].)(?i:{_without_first(own, 2)})"
+        for two, own in by_two.items()
+    )
+    return rf"(?<!\w.)(?:{'|'.join(rest)})"
+
+
+def _by_letter(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        by_letter[word[0].lower()].append(word)
+    return by_letter
+
+
+def _without_first(words: Iterable[str], letters: int = 1) -> str:
+    return "|".join(_phrase(word)[letters:] for word in _longest_first(words))
 
 
 def _phrase(cue: str) -> str:
-    """A cue's words however they are spaced; " … " stands for up to ninety characters."""
-    return rf"\b{BETWEEN}{GAP}".join(
-        GAP.join(map(re.escape, part.split())) for part in cue.split(" … ")
+    """A cue's words however they are spaced; " … " stands for up to ninety characters.
+
+    Whether a name stands behind those is looked at before, since going through them is slow.
+    """
+    first, *further = (GAP.join(map(re.escape, part.split())) for part in cue.split(" … "))
+    return first + "".join(
+        rf"(?=[^;:]{{0,94}}\b{part}{GAP}(?:the{GAP})?(?-i:[A-Z0-9&+]))\b{BETWEEN}{GAP}{part}"
+        for part in further
     )

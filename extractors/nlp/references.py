@@ -8,16 +8,18 @@ from ..knowledge.loader import read_rows
 from ..records import ReferenceMention
 from .financial_year_values import parse_financial_year
 from .places import first_come
+from .word_patterns import word_pattern
 
 _NUMBER = r"(?:number|no\b\.?|num\b\.?|code|id\b)"
 _REFERENCE = rf"ref(?:erence)?\b\.?(?:\s+{_NUMBER})?"
-_PAPER = r"(?:decision|report|record|notice|log|paper)"
-_STRONG_CUE = re.compile(
-    rf"\b{_PAPER}(?:\s+{_PAPER})?\s+(?:{_REFERENCE}|{_NUMBER})\s*[:#–-]?\s*"
-    rf"|\b{_REFERENCE}\s*[:#]\s*|\breference\s+{_NUMBER}\s*",
-    re.IGNORECASE,
+_PAPERS = ("decision", "report", "record", "notice", "log", "paper")
+_PAPER = f"(?:{'|'.join(_PAPERS)})"
+_STRONG_CUE = word_pattern(
+    *(rf"{paper}(?:\s+{_PAPER})?\s+(?:{_REFERENCE}|{_NUMBER})\s*[:#–-]?\s*" for paper in _PAPERS),
+    rf"{_REFERENCE}\s*[:#]\s*",
+    rf"reference\s+{_NUMBER}\s*",
 )
-_WEAK_CUE = re.compile(rf"\b{_PAPER}(?:\s+{_PAPER})?\s+[–-]?\s*", re.IGNORECASE)
+_WEAK_CUE = word_pattern(*(rf"{paper}(?:\s+{_PAPER})?\s+[–-]?\s*" for paper in _PAPERS))
 _ANOTHER_MATTER = re.compile(
     r"\b(?:company|charity|contract|order|invoice|crime|case|tender|procurement|planning|grant|"
     r"application|vat|account|minute|registration|registered|customer|job|supplier|lot)\s+\Z",

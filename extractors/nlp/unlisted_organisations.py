@@ -10,7 +10,7 @@ from ..knowledge.organisations import made_id
 from ..records import OrganisationMention
 from .name_bounds import Words, name_from_first_words, name_from_last_words, words_between
 from .name_checks import names_an_actor, tells, tells_by_head
-from .organisation_contexts import names_beside, names_in_context
+from .organisation_contexts import Place, names_beside, names_in_context
 from .organisation_shapes import CAPITAL, RUN, Shapes, shapes
 from .places import Placed, longest
 
@@ -62,11 +62,11 @@ def find_longer_names(
 ) -> tuple[OrganisationMention, ...]:
     """Names that hold more than a listed one: "Atos Holding UK1 Ltd", "Essex Police Museum"."""
     plain, known = _with_plain_quotes(text), shapes()
-    bodies = tuple(listed)
+    bodies, runs = tuple(listed), _runs(plain)
     brands = [body for body in bodies if body.kind == "company"]
-    names = longest(_with_all_endings(plain, known.company, known))
-    own = longest(_with_all_endings(plain, known.own, known), names)
-    around = longest(_with_all_endings(plain, known.suffix, known), (*names, *own))
+    names = longest(_with_all_endings(plain, runs, known.company, known))
+    own = longest(_with_all_endings(plain, runs, known.own, known), names)
+    around = longest(_with_all_endings(plain, runs, known.suffix, known), (*names, *own))
     more = [
         *(name for name in names if any(_holds_more(name, brand) for brand in brands)),
         *(name for name in own if any(_goes_on(name, body) for body in bodies)),
@@ -75,9 +75,16 @@ def find_longer_names(
     return tuple(_mention(text, shape) for shape in _one_spelling(more))
 
 
-def _with_all_endings(text: str, ending: re.Pattern[str], known: Shapes) -> Iterator[Shape]:
-    for run in RUN.finditer(text):
-        for words in _with_ending(text, ending, *run.span()):
+def _runs(text: str) -> Sequence[Place]:
+    """Where words with capitals stand together."""
+    return [run.span() for run in RUN.finditer(text)]
+
+
+def _with_all_endings(
+    text: str, runs: Sequence[Place], ending: re.Pattern[str], known: Shapes
+) -> Iterator[Shape]:
+    for start, end in runs:
+        for words in _with_ending(text, ending, start, end):
             yield _shape(text, words, known)
 
 
@@ -98,8 +105,7 @@ def _goes_on(shape: Shape, body: OrganisationMention) -> bool:
 
 
 def _shapes(text: str) -> Iterator[Shape]:
-    known = shapes()
-    runs = [run.span() for run in RUN.finditer(text)]
+    known, runs = shapes(), _runs(text)
     for start, end in runs:
         for words in _with_ending(text, known.company, start, end):
             yield _shape(text, words, known)
