@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from ..knowledge.loader import read_rows
 from ..nlp.name_checks import place_names
+from ..nlp.organisation_shapes import cues, words_of
 
 LINKS = frozenset({"of", "and", "the", "upon", "&"})
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s$")
@@ -25,7 +25,7 @@ def names_a_body(name: str, *, in_list: bool = False) -> bool:
         return False
     if words[-1] in words_of("thing") or (not in_list and words[-1] in words_of("service")):
         return False
-    common = all(word in cues_of("generic") | cues_of("never") | LINKS for word in words)
+    common = all(word in _common_words() for word in words)
     if common and not (in_list and len(words) > 1):
         return False
     return not all(place in place_names() for place in _BETWEEN_PLACES.split(name))
@@ -43,10 +43,10 @@ def is_acronym(word: str) -> bool:
 
 
 @cache
-def words_of(use: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows("name_words") if row["use"] == use)
+def _common_words() -> frozenset[str]:
+    return cues_of("generic") | cues_of("never") | LINKS
 
 
 @cache
 def cues_of(use: str) -> frozenset[str]:
-    return frozenset(row["cue"] for row in read_rows("organisation_cues") if row["use"] == use)
+    return frozenset(cues(use))

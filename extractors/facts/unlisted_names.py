@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from ..knowledge.organisation_list import organisations
 from ..knowledge.organisations import made_id, name_recipient
+from ..nlp.organisation_shapes import words_of
 from ..records import OrganisationMention
-from .name_words import LINKS, cues_of, is_acronym, names_a_body, words_of
+from .name_words import LINKS, cues_of, is_acronym, names_a_body
 from .phrasing import BEGINNING, Phrase, Token
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
