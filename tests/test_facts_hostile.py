@@ -10,7 +10,16 @@ from extractors.facts.sentences import split_sentences
 from extractors.records import Record
 
 HEAD = "DMPC Decision – PCD 97001\n\nRecommendation:\nThe Deputy Mayor is recommended to:\n"
-MANY = {"sentence": 6_000, "items": 1_500, "amounts": 400, "rows": 400, "paragraph": 400}
+MANY = {
+    "sentence": 6_000,
+    "items": 1_500,
+    "amounts": 400,
+    "rows": 400,
+    "paragraph": 400,
+    "repeated": 2_000,
+    "received": 300,
+    "rounded": 400,
+}
 LOOSELY = 3.2
 """Twice the text may cost this many times as much: four times would be its square."""
 
@@ -45,6 +54,26 @@ def paragraph(count: int) -> str:
     return HEAD + "approve grants. " + " ".join(awards)
 
 
+def repeated(count: int) -> str:
+    return "£1 " * count
+
+
+def received(count: int) -> str:
+    lines = (
+        f"{n}. Accept a grant of £{2_000 + 9 * n:,} from the Home Office.\n"
+        f"{n}. Award £{1_000 + 7 * n:,} of it to Kent Police.\n"
+        for n in range(count)
+    )
+    return HEAD + "".join(lines)
+
+
+def rounded(count: int) -> str:
+    lines = (
+        f"{n}. Approve the award of £{1_000 + n}.{n % 10}k to Kent Police.\n" for n in range(count)
+    )
+    return HEAD + "".join(lines)
+
+
 def seconds(text: str) -> float:
     start = process_time()
     record = extract_text(text, publisher="mopac")
@@ -60,7 +89,9 @@ def test_a_sentence_without_end_is_cut_and_nothing_is_lost() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("written", [sentence, items, amounts, rows, paragraph])
+@pytest.mark.parametrize(
+    "written", [sentence, items, amounts, rows, paragraph, repeated, received, rounded]
+)
 def test_twice_the_text_is_not_four_times_the_work(written: Callable[[int], str]) -> None:
     extract_text(HEAD)
     count = MANY[written.__name__]

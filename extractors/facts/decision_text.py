@@ -27,12 +27,14 @@ class DecisionText:
     mentions: Mentions
     sentences: tuple[Sentence, ...]
     phrases: tuple[Phrase, ...]
+    phrases_by_start: Mapping[int, Phrase]
     title: Phrase | None
     bodies: Mapping[int, OrganisationMention]
     marks: Marks
 
     def phrase_of(self, sentence: Sentence) -> Phrase:
-        return phrase(self.text, self.marks, sentence)
+        known = self.phrases_by_start.get(sentence.start)
+        return known or phrase(self.text, self.marks, sentence)
 
     @property
     def text(self) -> str:
@@ -50,17 +52,19 @@ def prepare(
     publisher_id = publisher.id if publisher else None
     marks = mark(mentions, lambda mention: side_of(mention.organisation_id, publisher_id))
     sentences = _sentences(document, form)
+    phrases = tuple(
+        phrase(document.text, marks, sentence)
+        for sentence in sentences
+        if marks.between(sentence.start, sentence.end)
+    )
     return DecisionText(
         document=document,
         form=form,
         publisher=publisher,
         mentions=mentions,
         sentences=sentences,
-        phrases=tuple(
-            phrase(document.text, marks, sentence)
-            for sentence in sentences
-            if marks.between(sentence.start, sentence.end)
-        ),
+        phrases=phrases,
+        phrases_by_start={each.sentence.start: each for each in phrases},
         title=_title_phrase(document.text, marks, title),
         bodies={mention.start: mention for mention in mentions.organisations},
         marks=marks,

@@ -44,19 +44,24 @@ class Ring:
 
 def find_nearby(figure: Figure, kind: str, around: DecisionText) -> Iterator[Ring]:
     """What the sentences that print a figure say, the most telling first."""
-    for reading in figure.decided_readings or figure.readings:
+    for reading in _telling(figure):
         yield Ring(found=_in_own_sentence(reading, kind, around), is_own=True)
 
 
 def find_around(figure: Figure, kind: str, around: DecisionText) -> Iterator[Ring]:
     """What the other sentences of its paragraphs say, those that lead in its table, the title."""
-    for reading in figure.decided_readings or figure.readings:
+    for reading in _telling(figure):
         for phrase in _same_paragraph(reading.phrase, around.phrases):
             yield _of_known(phrase, kind, around)
         if reading.in_table:
             yield from _above(_table_start(reading, around), kind, around)
     if around.title is not None:
         yield _ring(around.title, kind, around)
+
+
+def _telling(figure: Figure) -> Sequence[Reading]:
+    """The printings of a figure that are asked: of one printed without end only the first."""
+    return (figure.decided_readings or figure.readings)[:_IN_SIGHT]
 
 
 def find_beside(place: int, kind: str, around: DecisionText) -> Iterator[Ring]:

@@ -227,7 +227,6 @@ def _years_of_title(text: DecisionText) -> YearsFound:
 
 
 def _has_other_term(figure: Figure, text: DecisionText) -> bool:
-    return any(
-        _OTHER_TERM.search(text.text, reading.phrase.sentence.start, reading.phrase.sentence.end)
-        for reading in figure.readings
-    )
+    sentences = (reading.phrase.sentence for reading in figure.readings)
+    places = dict.fromkeys((sentence.start, sentence.end) for sentence in sentences)
+    return any(_OTHER_TERM.search(text.text, *place) for place in places)
