@@ -2,6 +2,8 @@
 
 import re
 
+from .word_patterns import word_pattern
+
 _OTHER_YEAR = r"(?:academic|school|calendar|municipal|tax|sporting|football)"
 _BEFORE = re.compile(
     rf"(?:\b{_OTHER_YEAR}\s+years?\s*(?:of|for|in|from|beginning|starting)?"
@@ -21,7 +23,7 @@ _AFTER = re.compile(
     r"|\s+(?:intake|cohort of pupils|respondents|participants|people|pupils|out of))",
     re.IGNORECASE,
 )
-_SCHOOL_PLACES = re.compile(r"\b(?:school|academic|SEND|pupils?)\b", re.IGNORECASE)
+_SCHOOL_PLACES = word_pattern(r"school\b", r"academic\b", r"SEND\b", r"pupils?\b")
 _PLACES = re.compile(r"\b(?:places|FE|pupils|school rolls?)\b")
 _MONEY = re.compile(r"£|\b(?:financial|funding|budget|grants?|spend)\b", re.IGNORECASE)
 _A_FINANCIAL_YEAR = re.compile(

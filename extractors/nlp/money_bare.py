@@ -9,6 +9,7 @@ from ..knowledge.loader import read_rows
 from .money_grammar import amount_pattern, counted_nouns, printed_at
 from .money_printed import Printed
 from .phrases import any_of
+from .word_patterns import Anchored
 
 _REACH = 70
 _CURRENCY = re.compile(
@@ -54,7 +55,15 @@ def _is_money(text: str, match: re.Match[str]) -> bool:
 
 
 def _words(use: str) -> str:
-    return any_of(row["word"] for row in read_rows("money_nouns") if row["use"] == use)
+    return any_of(_rows(use))
+
+
+def _first_words(use: str) -> tuple[str, ...]:
+    return tuple(sorted({re.split(r"[\s-]", word.lower())[0] for word in _rows(use)}))
+
+
+def _rows(use: str) -> list[str]:
+    return [row["word"] for row in read_rows("money_nouns") if row["use"] == use]
 
 
 @cache
@@ -63,14 +72,20 @@ def _candidates() -> re.Pattern[str]:
 
 
 @cache
-def _governed() -> re.Pattern[str]:
+def _governed() -> Anchored:
     noun = _words("governs")
-    return re.compile(rf"\b{noun}{_LINK}{{1,3}}\s*{_HEDGE}\Z", re.IGNORECASE)
+    return Anchored(
+        pattern=re.compile(rf"\b{noun}{_LINK}{{1,3}}\s*{_HEDGE}\Z", re.IGNORECASE),
+        anchors=_first_words("governs"),
+    )
 
 
 @cache
-def _done_with() -> re.Pattern[str]:
-    return re.compile(rf"\b{_words('before a scaled number')}\s+{_HEDGE}\Z", re.IGNORECASE)
+def _done_with() -> Anchored:
+    return Anchored(
+        pattern=re.compile(rf"\b{_words('before a scaled number')}\s+{_HEDGE}\Z", re.IGNORECASE),
+        anchors=_first_words("before a scaled number"),
+    )
 
 
 @cache

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from .word_patterns import Anchored
+
 Vat = Literal["included", "excluded"]
 Capital = Literal["capital", "revenue"]
 
@@ -18,6 +20,9 @@ _VAT_BEFORE = re.compile(
     rf"{_VAT}[\s)\]]*(?:(?:cost|price|value|sum|amount|total|contract)\s+){{0,2}}(?:of|is|at|:)?\s*\Z",
     re.IGNORECASE,
 )
+_VAT_NAMED = re.compile(r"[Vv]\.?[Aa]\.?[Tt]\b")
+_VAT_BEHIND_US, _VAT_AHEAD = 45, 120
+"""How far from an amount the words can stand that say anything of its VAT."""
 _VAT_HEAD = re.compile(_VAT, re.IGNORECASE)
 _POT = (
     r"(?:funding|grants?|budgets?|expenditure|costs?|spend|spending|investment|allocation|"
@@ -28,11 +33,14 @@ _CAPITAL_AFTER = re.compile(
     r"(?!\s*(?:and|/|&|or)\s*(?:revenue|capital)|\s+(?:city|receipts?|gains?))",
     re.IGNORECASE,
 )
-_CAPITAL_BEFORE = re.compile(
-    rf"(?<!and )(?<!/)\b(?P<which>capital|revenue)"
-    rf"\s*(?:{_POT}\s*(?:of|is|was|at|totalling|[:–-])?|[:–-])"
-    r"\s*(?:(?:up\s+to|a|approximately|about|around|total|further|additional|of)\s+)*\Z",
-    re.IGNORECASE,
+_CAPITAL_BEFORE = Anchored(
+    anchors=("capital", "revenue"),
+    pattern=re.compile(
+        rf"(?<!and )(?<!/)\b(?P<which>capital|revenue)"
+        rf"\s*(?:{_POT}\s*(?:of|is|was|at|totalling|[:–-])?|[:–-])"
+        r"\s*(?:(?:up\s+to|a|approximately|about|around|total|further|additional|of)\s+)*\Z",
+        re.IGNORECASE,
+    ),
 )
 _CAPITAL_HEAD = re.compile(r"\b(?P<which>capital|revenue)\b", re.IGNORECASE)
 
@@ -43,11 +51,10 @@ def find_vat(text: str, start: int, end: int, head: str = "") -> Vat | None:
     >>> find_vat("£5m (ex VAT)", 0, 3), find_vat("£5m VAT inclusive", 0, 3), find_vat("£5m", 0, 3)
     ('excluded', 'included', None)
     """
-    match = (
-        _VAT_AFTER.match(text, end)
-        or _VAT_BEFORE.search(text, max(0, start - 45), start)
-        or _VAT_HEAD.search(head)
-    )
+    left = max(0, start - _VAT_BEHIND_US)
+    named = _VAT_NAMED.search(text, left, end + _VAT_AHEAD)
+    match = named and (_VAT_AFTER.match(text, end) or _VAT_BEFORE.search(text, left, start))
+    match = match or _VAT_HEAD.search(head)
     if not match:
         return None
     return "excluded" if match["out"] else "included"

@@ -8,6 +8,7 @@ from typing import cast, get_args
 from ..knowledge.loader import read_rows
 from ..records import Per
 from .phrases import any_of, small_numbers
+from .word_patterns import Anchored
 
 GAP = (  # what may stand between an amount and its unit: "(ex VAT)", "of capital funding", "each"
     r"[\s)*]*(?:\([^()\n]{0,30}\)\s*)?,?\s*(?:or\s+(?:more|above|less)\s+)?"
@@ -48,6 +49,10 @@ def pattern(*parts: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.IGNORECASE)
 
 
+def anchored(anchors: tuple[str, ...], *parts: str) -> Anchored:
+    return Anchored(pattern=pattern(*parts), anchors=anchors)
+
+
 def number() -> str:
     return rf"(?P<count>[0-9]{{1,3}}|{any_of(small_numbers())})"
 
@@ -63,12 +68,13 @@ def phrase_after() -> re.Pattern[str]:
 
 
 @cache
-def phrase_before() -> re.Pattern[str]:
+def phrase_before() -> Anchored:
     """As in "an annual grant of": linking words between, or kinds of cost."""
     links = any_of(row["word"] for row in read_rows("money_links"))
     kinds = r"fee|rent|charges?|salary|subscription|allocation|allowance|licence|up\s+to"
-    phrase = rf"(?<!\bin )\b(?P<phrase>{any_of(phrases('before'))})"
-    return pattern(phrase, rf"(?:\s+(?:{links}|{kinds})\b){{0,5}}[\s:(]*\Z")
+    before = rf"(?<!\bin )\b(?P<phrase>{any_of(phrases('before'))})"
+    anchors = tuple(phrase.split()[0] for phrase in phrases("before"))
+    return anchored(anchors, before, rf"(?:\s+(?:{links}|{kinds})\b){{0,5}}[\s:(]*\Z")
 
 
 @cache
@@ -105,7 +111,7 @@ def unit_after() -> re.Pattern[str]:
 
 
 @cache
-def unit_before() -> re.Pattern[str]:
+def unit_before() -> Anchored:
     """As in "each project can bid for up to £5,000", "any project at £50,000"."""
     each = r"\b(?:per|each|every|any|an\s+individual)\s+(?:of\s+)?(?:the\s+|these\s+)?"
     will = (
@@ -117,47 +123,106 @@ def unit_before() -> re.Pattern[str]:
         r"exceeding|approximately|around)\s+){0,5}\Z"
     )
     unit = (each, rf"(?:{number()}\s+)?", ADJECTIVES, noun(), r"[\s:(]*")
-    return pattern(*unit, will, rf"(?:{_GETTING}\s+)?", fill)
+    return anchored(
+        (
+            "per",
+            "each",
+            "every",
+            "any",
+            "individual",
+        ),
+        *unit,
+        will,
+        rf"(?:{_GETTING}\s+)?",
+        fill,
+    )
 
 
 @cache
-def threshold_before() -> re.Pattern[str]:
+def threshold_before() -> Anchored:
     """As in "grants up to a value of £50,000": each grant; not "up to a total value of"."""
     of_each = noun(("grants", "awards", "bids", "projects", "applications"))
     limit = (
         r"\s+(?:(?:of|are|is|can\s+be)\s+)?(?:up\s?to|no\s+more\s+than|not\s+exceeding|under|below|over|above|"
         r"exceeding|from|between|ranging\s+from)\s+"
     )
-    return pattern(of_each, limit, r"(?:(?:a|an|the|value|maximum|sum|amount|of)\s+){0,4}\Z")
+    return anchored(
+        (
+            "grants",
+            "awards",
+            "bids",
+            "projects",
+            "applications",
+        ),
+        of_each,
+        limit,
+        r"(?:(?:a|an|the|value|maximum|sum|amount|of)\s+){0,4}\Z",
+    )
 
 
 @cache
-def class_before() -> re.Pattern[str]:
+def class_before() -> Anchored:
     """As in "Standard Grant Award above £5,000", which names a class of grants."""
     of_each = noun(("grant", "award", "grant award", "application", "project"))
-    return pattern(of_each, r"[\s(]+(?:under|below|over|above|exceeding)\s+\Z")
+    return anchored(
+        (
+            "under",
+            "below",
+            "over",
+            "above",
+            "exceeding",
+        ),
+        of_each,
+        r"[\s(]+(?:under|below|over|above|exceeding)\s+\Z",
+    )
 
 
 @cache
-def limit_before() -> re.Pattern[str]:
+def limit_before() -> Anchored:
     """As in "the limit for a grant at £20,000"."""
     limit = r"\b(?:limit|maximum|ceiling|cap)\s+(?:for|on)\s+(?:a|an|each|any|one)\s+(?:single\s+)?"
-    return pattern(limit, noun(("grant", "award", "project")), r"\s+(?:at|of|to|is)\s+\Z")
+    return anchored(
+        (
+            "limit",
+            "maximum",
+            "ceiling",
+            "cap",
+        ),
+        limit,
+        noun(("grant", "award", "project")),
+        r"\s+(?:at|of|to|is)\s+\Z",
+    )
 
 
 @cache
-def applied_for() -> re.Pattern[str]:
+def applied_for() -> Anchored:
     """As in "groups may ask for up to £10,000": each bid, so each grant."""
     may = r"\b(?:can|may|could|should|invited\s+to)\s+(?:now\s+)?(?:apply|bid|ask)\s+for\s+"
-    return pattern(may, r"(?:(?:a|grants?|funding|of|up\s?to|between|from|maximum|the)\s+){0,5}\Z")
+    return anchored(
+        (
+            "apply",
+            "bid",
+            "ask",
+        ),
+        may,
+        r"(?:(?:a|grants?|funding|of|up\s?to|between|from|maximum|the)\s+){0,5}\Z",
+    )
 
 
 @cache
-def grants_before() -> re.Pattern[str]:
+def grants_before() -> Anchored:
     """As in "three grants of £30,000", "grants not exceeding £130,000 each"."""
     of_each = noun(("grants", "awards", "bursaries"))
     limit = r"\s+(?:(?:of|at|worth|up\s+to|not|no|more|less|than|exceeding|a|maximum)\s+){1,4}\Z"
-    return pattern(of_each, limit)
+    return anchored(
+        (
+            "grants",
+            "awards",
+            "bursaries",
+        ),
+        of_each,
+        limit,
+    )
 
 
 @cache
@@ -172,10 +237,10 @@ def each_after() -> re.Pattern[str]:
 
 
 @cache
-def each_gets() -> re.Pattern[str]:
+def each_gets() -> Anchored:
     """As in "will each receive", right before the amount."""
     fill = r"(?:\s+(?:for|a|an|of|grants?|funding|up\s?to|the|sum|total|approximately|around)){0,6}"
-    return pattern(r"\beach\s+(?:(?:be|to|also)\s+)?", _GETTING, fill, r"\s*\Z")
+    return anchored(("each",), r"\beach\s+(?:(?:be|to|also)\s+)?", _GETTING, fill, r"\s*\Z")
 
 
 @cache
