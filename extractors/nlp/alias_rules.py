@@ -13,6 +13,11 @@ BODY_FOR = re.compile(r"\s(?:for|of)\s(?:the\s)?[A-Z]")
 """As in "Essex Council for Voluntary Service", which is no council of Essex."""
 SEAT = re.compile(r"\s(?:Headquarters|HQ)[^\S\n]*[\n,]|\s[Bb]uilding\b")
 """As in a letterhead, "Bedfordshire Police Headquarters", or "the Fujitsu Building"."""
+OF_A_TEXT = re.compile(
+    r"\s(?:Circular|Journal|[Tt]oolkit|[Ll]ogo|"
+    r"[Ss]tage \d|[Pp]lan of [Ww]ork|[Cc]odes?\b|[Rr]ates\b)"
+)
+"""As in "Home Office Circular 43", "RIBA stage 4" or "London Assembly logo"."""
 OF_A_PART = re.compile(r"\b(?:North|South|East|West|Greater|New|Upper|Lower)\s\Z")
 """As in "South Yorkshire Housing Association", which is not Yorkshire Housing."""
 OF_ANOTHER = re.compile(r"\b(?!The\b)[A-Z][\w'’-]*\s\Z")
@@ -59,10 +64,11 @@ def forbids(alias: Alias, printed: Printed) -> bool:
 
 
 def _names_another(printed: Printed) -> bool:
-    """Whether the next words make it a building's name or another body's."""
+    """Whether the next words make it a building's or a text's name or another body's."""
     council_for = printed.text.endswith("Council") and BODY_FOR.match(printed.behind)
     of_a_part = printed.text[0].isupper() and OF_A_PART.search(printed.before)
-    return bool(council_for or of_a_part or SEAT.match(printed.behind))
+    of_a_thing = SEAT.match(printed.behind) or OF_A_TEXT.match(printed.behind)
+    return bool(council_for or of_a_part or of_a_thing)
 
 
 def body_of(alias: Alias, printed: Printed) -> Organisation | None:

@@ -18,6 +18,8 @@ REFERENCE = re.compile(r"[A-Z]{2,5}\d{2,}|(?:\d{1,2}-)?[A-Z][a-z]{2}-\d{2,4}")
 """A decision's number or a date: "DD2350", "Mar-20"."""
 LABEL = re.compile(r"[A-Z][\w/’' ]{1,30}:(?!\S)")
 """A field's label at the beginning of a line: "Report of:"."""
+LONGEST_KIND = 4
+"""The most words that say what a body is: "Fire and Rescue Service"."""
 LONG_LINE = 45
 """A line at least this long is taken to wrap; a shorter one ends what it says."""
 
@@ -150,11 +152,11 @@ def ends_a_name(printed: str) -> bool:
 
     >>> ends_a_name("Maple Trust"), ends_a_name("NSPCC"), ends_a_name("Homes")
     (True, True, False)
-    >>> ends_a_name("Elm Fire Authority"), ends_a_name("Homes England")
+    >>> ends_a_name("Elm Fire and Rescue Service"), ends_a_name("Homes England")
     (True, True)
     """
     words, known = printed.split(), shapes()
-    endings = {words[-1], " ".join(words[-2:]), " ".join(words[-3:])}
+    endings = {" ".join(words[-many:]) for many in range(1, LONGEST_KIND + 1)}
     return (
         not endings.isdisjoint(known.kinds)
         or words[-1] in known.not_last

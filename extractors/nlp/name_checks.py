@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..knowledge.organisation_list import organisations
-from ..knowledge.organisations import council_for_place
+from ..knowledge.organisations import council_for_place, organisation_named
 from .name_bounds import MONTHS
 from .organisation_shapes import Shapes, shapes
 
@@ -18,6 +18,8 @@ CHARITIES = frozenset({"Charity", "Foundation", "Society", "Trust"})
 FIRMS = frozenset({"Partners", "Systems"})
 """Words for things that firms also have at the end of their names."""
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?\b")
+ACRONYM = 5
+"""A single word in capitals that is longer is a heading: "FINANCE"."""
 MANY_WORDS = 4
 """So many plain words are a charity's own name: "Community Health Action Trust"."""
 
@@ -63,6 +65,18 @@ def tells_by_head(name: str, known: Shapes) -> bool:
     return tells(name, known) and name.split()[-1] not in known.things
 
 
+def tells_itself(name: str) -> bool:
+    """Whether a name is a listed body's or has a shape that tells a body wherever it stands.
+
+    >>> tells_itself("Elm Boxing Club"), tells_itself("NSPCC"), tells_itself("Solar Roofs")
+    (True, True, False)
+    """
+    known = shapes()
+    cues = tuple(known.kinds)
+    shaped = name.endswith(cues) or name.startswith(cues)
+    return organisation_named(name) is not None or (shaped and tells(name, known))
+
+
 @cache
 def place_names() -> frozenset[str]:
     """The places in the names of councils and forces: "Devon" of "Devon County Council"."""
@@ -98,6 +112,7 @@ def is_common(name: str) -> bool:
     """
     known, words = shapes(), name.split()
     whole = " ".join(words).removeprefix("The ")
+    whole = whole.capitalize() if len(words) == 1 and len(whole) > ACRONYM else whole
     if whole in known.no_name or whole == "The":
         return True
     if words[0] == "The" or whole in known.never:
@@ -114,4 +129,4 @@ def _acronym(name: str) -> bool:
 def _is_place(name: str) -> bool:
     """Whether money goes to a place, not to a body: "£900 to Cornwall and the Isles of Scilly"."""
     first = re.split(r",| and | & ", name)[0]
-    return council_for_place(name) is not None or council_for_place(first) is not None
+    return name in place_names() or any(map(council_for_place, (name, first)))

@@ -19,9 +19,16 @@ FIRST = rf"[A-Z](?<!\w.){REST}"
 NOTED = r"(?: \([^()\n]{1,30}\))?"
 LIST = rf"(?P<list>{FIRST}(?:, {PLACE}){{0,{MOST}}},? (?:and|&) {PLACE}(?![\w-]))"
 COUNCILS = r"(?:(?:London |Borough |District |City |County )?[Cc]ouncils|(?:London )?[Bb]oroughs)"
-POLICE = re.compile(
-    rf"{LIST} (?:(?P<offices>O?PF?CCs|Police(?:, Fire)? and Crime Commissioners)"
-    r"|(?P<forces>Police [Ff]orces|Constabularies|[Ff]orces))\b"
+OTHERS = r"(?:unitaries|councils|boroughs|districts|authorities)"
+POLICE = (
+    re.compile(
+        rf"{LIST} (?:(?P<offices>O?PF?CCs|(?:Police(?:, Fire)? and Crime )?Commissioners)"
+        r"|(?P<forces>Police [Ff]orces|Police\b(?! (?:and|&) )|Constabularies|[Ff]orces))\b"
+    ),
+    re.compile(
+        r"\b(?P<offices>O?PF?CCs|(?:Police(?:, Fire)? and Crime )?[Cc]ommissioners)"
+        rf" (?:of|for) {LIST}"
+    ),
 )
 LISTS = (
     re.compile(
@@ -29,12 +36,31 @@ LISTS = (
         rf"|(?<=[Dd])istricts) of {LIST}"
     ),
     re.compile(rf"{LIST} {COUNCILS}\b"),
+    re.compile(
+        rf"{LIST}, the \w+ (?:[Ll]ocal |[Bb]orough )?(?:[Cc]ouncils?|[Aa]uthorit|[Bb]oroughs)"
+    ),
+    re.compile(
+        rf"(?P<list>{FIRST}(?:, {PLACE}){{0,{MOST}}}),? and the other (?:[A-Z]\w+ )?{OTHERS}"
+    ),
 )
+ACT = (
+    r"(?:(?:now|both|all|each) )?(?:have|agreed?|asked?|accept(?:ed)?|pay|contribute|receive|want"
+    r"|will(?: each)? (?:pay|receive|contribute|get|have)|share the)\b"
+)
+INTO = r"[^.;£\n]{0,60}?(?:,|:|\(| [–-]| are| namely| being)\s(?:both )?"
+NAMED = re.compile(
+    rf"\b(?:{COUNCILS}|[Aa]uthorities|[Dd]istricts|[Uu]nitaries)\b{INTO}{LIST}(?! [A-Z])"
+)
+"""Places that are said to be councils: "the two boroughs taking part, Brent and Barnet"."""
+NAMED_FORCES = re.compile(rf"\b(?:[Ff]orces|[Cc]onstabularies)\b(?:{INTO}| of | ){LIST}(?! [A-Z])")
 SEVERAL = re.compile(
-    rf"(?P<list>[A-Z](?<!\w.)(?<!\bin .)(?<!\bof .)(?<!across .)(?<!from .){REST}{NOTED}"
-    rf"(?:, {PLACE}{NOTED}){{1,{MOST}}},? (?:and|&) {PLACE}(?![\w-]){NOTED})(?= (?:have|agreed)\b)"
+    rf"(?P<list>[A-Z](?<!\w.)(?<!\bin .)(?<!\bof .)(?<!across .)(?<!from .)"
+    rf"(?<!, .)(?<!\band .){REST}{NOTED}(?:, {PLACE}{NOTED}){{0,{MOST}}}"
+    rf",? (?:and|&) {PLACE}(?![\w-]){NOTED})(?= {ACT})"
 )
-"""Three places or more that act: "Brent, Sutton and Barnet have agreed"."""
+"""Places that act: "Brent, Sutton and Barnet have agreed"."""
+PAID = re.compile(rf"\b(?:each of|between|shared by|to both|to) {LIST}(?! [A-Z])")
+"""Places that are given shares: "£900 to each of Slough and Luton"."""
 NEAR = 300
 """How far from a place "boroughs" may stand that tells it for a council."""
 LEADS = (
@@ -54,6 +80,10 @@ def find_boroughs(text: str) -> tuple[OrganisationMention, ...]:
     ['Durham Police and Crime Commissioner', 'Cleveland Police and Crime Commissioner']
     >>> len(find_boroughs("Brent (2020), Luton and Sutton have agreed, each with its council."))
     3
+    >>> [body.text for body in find_boroughs("The councils: £900 to each of Slough and Luton.")]
+    ['Slough', 'Luton']
+    >>> [body.name for body in find_boroughs("The Commissioners for Durham and Kent agreed.")]
+    ['Durham Police and Crime Commissioner', 'Kent Police and Crime Commissioner']
     >>> find_boroughs("People in Brent and Sutton asked for it.")
     ()
     """
@@ -67,23 +97,24 @@ def _of_lists(text: str) -> Iterator[OrganisationMention]:
 
 
 def _of_several(text: str) -> Iterator[OrganisationMention]:
-    """Places of a list that do what only councils do, near a word for councils."""
-    for match in SEVERAL.finditer(text):
+    """Places of a list that do, or are given, what only councils are, near a word for councils."""
+    for match in (each for form in (SEVERAL, PAID, NAMED) for each in form.finditer(text)):
         near = text[max(0, match.start() - NEAR) : match.end() + NEAR].lower()
-        if not any(word in near for word in ("borough", "council", "authorit")):
+        if not any(word in near for word in ("borough", "council", "authorit", "unitar")):
             continue
         plain = re.sub(NOTED, "", match["list"])
-        if all(council_for_place(place) for place in plain.split(", ")[:-1]):
+        if all(council_for_place(place) for place, _ in _places(plain.replace(", ", " and "))):
             yield from _each(match["list"], match.start("list"))
 
 
 def _of_police(text: str) -> Iterator[OrganisationMention]:
-    for match in POLICE.finditer(text):
-        for place in re.finditer(rf"{PLACE}(?=,| and | & |\Z)", match["list"]):
-            name = f"{place[0]} PCC" if match["offices"] else f"{place[0]} Police"
-            body = organisation_named(name)
-            if body:
-                yield listed_mention(body, place[0], match.start("list") + place.start())
+    for pattern in (*POLICE, NAMED_FORCES):
+        for match in pattern.finditer(text):
+            offices = match.groupdict().get("offices")
+            for place in re.finditer(rf"{PLACE}(?=,| and | & |\Z)", match["list"]):
+                body = organisation_named(f"{place[0]} {'PCC' if offices else 'Police'}")
+                if body:
+                    yield listed_mention(body, place[0], match.start("list") + place.start())
 
 
 def _of_london(text: str) -> Iterator[OrganisationMention]:

@@ -1,21 +1,23 @@
 """Places in tables and lists of awards that hold nothing but a body's name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..knowledge.naming import fold
 from ..records import Cell, Table
 from .name_bounds import LONG_LINE
-from .name_checks import is_common, names_an_actor
+from .name_checks import is_common, names_an_actor, tells_itself
 from .organisation_shapes import MONEY, NAME, cues, shapes
 
 Place = tuple[int, int]
 LEAD_IN = 500
 """How far before a list the words that say what it lists may stand."""
+MARK = r"(?:[•·*–-][^\S\n]*|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)][^\S\n]*)"
 LISTED_AWARD = re.compile(
-    rf"^[^\S\n]*(?:[•·*–-][^\S\n]*|\(?[\divx]{{1,3}}[.)][^\S\n]*)?"
+    rf"^[^\S\n]*{MARK}?"
     rf"(?P<name>(?:\d+(?:st|nd|rd|th) )?{NAME})"
-    rf"(?:[^\S\n]*\([A-Z]{{2,6}}\))?[^\S\n]*[-–—:,]?[^\S\n]*(?={MONEY})",
+    rf"(?:[^\S\n]*\([A-Z]{{2,6}}\))?[^\S\n]*(?:[-–—:,]|\.{{2,}})?[^\S\n]*(?={MONEY})",
     re.MULTILINE,
 )
 INLINE_AWARD = re.compile(
@@ -23,11 +25,10 @@ INLINE_AWARD = re.compile(
 )
 """As in "to: Elm Film - £500 Ash Church Youth Club - £900", a list run into one line."""
 AWARD_FOR = re.compile(
-    rf"^[^\S\n]*[•·*–-][^\S\n]*(?P<name>{NAME})[^\S\n][-–—][^\S\n][^£\n]{{1,80}}?[-–—:]"
-    rf"[^\S\n]*(?={MONEY})",
+    rf"^[^\S\n]*{MARK}(?P<name>{NAME})(?:[,:]|[^\S\n][-–—])[^£\n]{{1,120}}?(?={MONEY})",
     re.MULTILINE,
 )
-"""As in "• City Wings – Support Service - £900"."""
+"""As in "• City Wings – Support Service - £900" or "b) City Wings, two posts, £900"."""
 PROVIDER_OF = re.compile(rf"\((?P<name>{NAME})\)[^\S\n]*[-–—:][^\S\n]*(?={MONEY})")
 """As in "Short Breaks (Elm Crossroads): £900"."""
 PAID_INLINE = re.compile(
@@ -41,8 +42,15 @@ NAMED_AFTER_COLON = re.compile(
 ITEM = re.compile(
     rf"^[^\S\n]*(?:[•·*–-][^\S\n]*)?(?P<name>{NAME})(?=\s*[-–—:,]| via | for | \()", re.MULTILINE
 )
+TO_RECIPIENTS = re.compile(
+    r"(?i)\b(?:awarded|recipients|applicants|(?:paid|goes?|went|made|given|awards?|grants?) to)"
+    r":\s*(?:[•·*–-]\s*|\(?[a-z\d]{1,3}[.)]\s*)?\Z"
+)
 WORDS = re.compile(r"[A-Za-z]+")
-NO_NAME = re.compile(r"all|total|subtotal|n/?a|none|various|tbc|[^a-z]*", re.IGNORECASE)
+NO_NAME = re.compile(
+    r"all|others?|remaining|balance|sundry|total|subtotal|n/?a|none|various|tbc|[^a-z]*",
+    re.IGNORECASE,
+)
 
 
 def name_cells(text: str, tables: Sequence[Table]) -> tuple[Place, ...]:
@@ -72,6 +80,8 @@ def _column_places(text: str, table: Table) -> Iterator[Place]:
         for cell in row.cells:
             if cell.column in columns and _may_name(text[cell.start : cell.end]):
                 yield cell.start, cell.end
+    for column in _columns_by_content(text, table) - columns:
+        yield from _named_in(text, table, column)
     if not table.head_rows and _speaks_of_awards(text[max(0, table.start - LEAD_IN) : table.start]):
         yield from _first_cells(text, table)
 
@@ -89,25 +99,64 @@ def _name_columns(text: str, table: Table) -> frozenset[int]:
     return bodies or frozenset(heads)
 
 
+def _columns_by_content(text: str, table: Table) -> frozenset[int]:
+    """The columns most of whose cells are names that tell themselves, whatever the head says."""
+    rows = table.rows[table.head_rows :]
+    cells = [cell for row in rows for cell in row.cells if _may_name(_printed(text, cell))]
+    filled = Counter(cell.column for cell in cells)
+    telling = Counter(cell.column for cell in cells if tells_itself(_printed(text, cell)))
+    return frozenset(c for c, many in telling.items() if many > 1 and 2 * many >= filled[c])
+
+
+def _named_in(text: str, table: Table, column: int) -> Iterator[Place]:
+    for row in table.rows[table.head_rows :]:
+        for cell in row.cells:
+            printed = _printed(text, cell)
+            if cell.column == column and _may_name(printed) and names_an_actor(printed, shapes()):
+                yield cell.start, cell.end
+
+
+def _printed(text: str, cell: Cell) -> str:
+    return " ".join(text[cell.start : cell.end].split())
+
+
 def _first_cells(text: str, table: Table) -> Iterator[Place]:
     for row in table.rows:
         first: Cell = row.cells[0]
-        printed = " ".join(text[first.start : first.end].split())
+        printed = _printed(text, first)
         if re.fullmatch(NAME, printed) and not is_common(printed):
             yield first.start, first.end
 
 
 def _listed_awards(text: str) -> Iterator[Place]:
-    """Names before sums; what leads in the first of a list speaks of all of it."""
-    last = -LEAD_IN
+    """Names before sums in lists of awards; budget lines look alike, so a body must be told."""
+    for listing in _award_lists(text):
+        names = [" ".join(match["name"].split()) for match in listing]
+        if any(map(tells_itself, names)) or _leads_to_recipients(text, listing):
+            yield from (match.span("name") for match in listing)
+
+
+def _leads_to_recipients(text: str, listing: Sequence[re.Match[str]]) -> bool:
+    """Whether the words right before a list promise those who are paid: "Grants went to:"."""
+    start = listing[0].start("name") if listing else 0
+    return TO_RECIPIENTS.search(text, max(0, start - LONG_LINE), start) is not None
+
+
+def _award_lists(text: str) -> Iterator[Sequence[re.Match[str]]]:
+    """The items of each list; what leads in the first speaks of all of it."""
+    listing: list[re.Match[str]] = []
     for match in _possible_awards(text):
         if "\n" in match["name"] or is_common(match["name"]):
             continue
+        last = listing[-1].end() if listing else -LEAD_IN
         since = max(0, match.start() - LEAD_IN)
         goes_on = last >= since and not _heads_costs(text[last : match.start()])
+        if not goes_on:
+            yield listing
+            listing = []
         if goes_on or _speaks_of_awards(text[since : match.start()]):
-            last = match.end()
-            yield match.span("name")
+            listing.append(match)
+    yield listing
 
 
 def _named_after_colon(text: str) -> Iterator[Place]:

@@ -19,10 +19,12 @@ Check = Callable[[str, Shapes], bool]
 BEGINNING = re.compile(r"(?:^|\n|[.;:•–-]\s{1,2}|\bThe )\Z")
 SEPARATOR = re.compile(r"(?P<comma>,)?(?:\s|\s(?P<and>and)\s)(?:the\s)?(?=[A-Z0-9])")
 SEVERAL = re.compile(
-    r"(?i)\b(?:letters|applications|bids|requests|grants|payments|awards|donations|contracts"
+    r"(?i)\b(?:letters|correspondence|offers|tenders|applications|bids|requests|grants|payments|awards|donations|contracts"
     r"|released|working|partnership|alongside|between)\b"
 )
 """Cues behind which more than one body is to be expected."""
+IN_BOROUGH = re.compile(r"(?:London|Royal) Borough of ")
+"""As in "Pontoon Dock, London Borough of Newham", a place and where it lies."""
 GOES_ON = re.compile(rf" to {ITEM.pattern}")
 
 
@@ -58,7 +60,9 @@ def names_beside(text: str, named: Iterable[Placed], known: Shapes) -> Iterator[
             yield words_between(text, start, end)
     for start, end in reversed(items):
         joint = SEPARATOR.match(text, end)
-        if joint and joint.end() in before and _may_join(text, (start, end), known):
+        if not joint or (joint["comma"] and IN_BOROUGH.match(text, joint.end())):
+            continue
+        if joint.end() in before and _may_join(text, (start, end), known):
             before.add(start)
             yield words_between(text, start, end)
 

@@ -11,9 +11,9 @@ from re import Pattern
 from ..knowledge.loader import read_rows
 from .word_patterns import first_of_words
 
-CAPITAL = r"(?>(?=[A-Z0-9]*[A-Z])[\w'.+-]*\w(?:(?<=s)'(?=\s[A-Z]))?|[&+])"
+CAPITAL = r"(?>St\.(?= [A-Z])|(?=[A-Z0-9]*[A-Z])[\w'.+-]*\w(?:(?<=s)'(?=\s[A-Z]))?|[&+])"
 BEGUN = (
-    r"[A-Z0-9&+](?<!\w.)(?>(?:(?<=[A-Z])|(?<=[0-9])(?=[A-Z0-9]*[A-Z]))"
+    r"[A-Z0-9&+](?<!\w.)(?>(?<=S)t\.(?= [A-Z])|(?:(?<=[A-Z])|(?<=[0-9])(?=[A-Z0-9]*[A-Z]))"
     r"(?:[\w'.+-]*\w)?(?:(?<=s)'(?=\s[A-Z]))?|(?<=[&+]))"
 )
 """The same at a word's beginning, with a plain class first, to which the regex engine skips."""
@@ -21,8 +21,10 @@ LINK = r"(?:of|for|and|the|upon|on|de|in|at(?=\s(?:Heart|Home|Night|Play|Risk|Se
 GAP = r"(?:[ \xa0]{1,3}|[ \xa0]?\n[ \xa0]{0,2})"
 NAME = f"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}){{0,2}}{CAPITAL}){{0,7}}"
 COUNTRY = r"\((?:UK|Europe|London|GB|England|Holdings|Services)\)"
+NUMBER = r"\d{1,2}(?=\s(?:Limited|Ltd|LLP|plc)\b)"
+"""As in "Castle 1 Limited"."""
 RUN = re.compile(
-    rf"{BEGUN}(?:{GAP}(?:{LINK}{GAP}){{0,2}}(?:{CAPITAL}|{COUNTRY})){{0,11}}"
+    rf"{BEGUN}(?:{GAP}(?:{LINK}{GAP}){{0,2}}(?:{CAPITAL}|{COUNTRY}|{NUMBER})){{0,11}}"
     rf"(?:{GAP}plc\b)?"
 )
 """Words with capitals and the links between them, among which names are sought."""
@@ -47,6 +49,7 @@ class Shapes:
     suffix: Pattern[str]
     own: Pattern[str]
     head: Pattern[str]
+    venue: Pattern[str]
     before: Pattern[str]
     leads: Pattern[str]
     role: Pattern[str]
@@ -90,13 +93,14 @@ def shapes() -> Shapes:
             rf"(?P<name>{first_of_words(map(_phrase, _longest_first(cues('head'))))}"
             rf"(?:{GAP}the)?{GAP}{NAME})"
         ),
+        venue=re.compile(rf"(?:{_any(cues('venue'))})\Z"),
         before=_before(),
         leads=re.compile(
             rf"[{_first_letters(cues('leads'))}]{_rest_of_any(cues('leads'))}"
             rf"{GAP}(?:the{GAP})?(?P<name>(?=[A-Z0-9]){NAME})"
         ),
         role=re.compile(
-            rf",{GAP}(?:the|an?|our){GAP}(?:[a-z-]+{GAP}){{0,3}}(?:{_any(cues('role'))})\b"
+            rf",{GAP}(?:the|an?|our|its|their){GAP}(?:[a-z'-]+{GAP}){{0,4}}(?:{_any(cues('role'))})\b"
         ),
         doing=re.compile(
             rf"{GAP}(?:(?:[a-z]+ly|also|then){GAP})?{_any_case(cues('doing'))}(?![\w-])"
@@ -147,7 +151,8 @@ def _suffix() -> Pattern[str]:
 def _before() -> Pattern[str]:
     """Words that lead to a name; a payment's verb needs the sum behind the name."""
     first = _first_letters((*cues("before"), *cues("pays")))
-    to = rf"(?<=£){MONEY.removeprefix('£')}(?:{GAP}each)?{GAP}to"
+    goes = rf"(?:{GAP}(?:each|(?:is{GAP}|was{GAP}|be{GAP})?(?:given|paid)))?"
+    to = rf"(?<=£){MONEY.removeprefix('£')}{goes}{GAP}to"
     leads = rf"(?:{_rest_of_any(cues('before'))}|{to}){GAP}(?:the{GAP})?"
     pays = rf"{_rest_of_any(cues('pays'))}{GAP}(?:the{GAP})?"
     paid = rf"(?={GAP}(?:an?{GAP}|the{GAP})?(?:[a-z\d]+{GAP}){{0,6}}£)"

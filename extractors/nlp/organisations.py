@@ -1,22 +1,27 @@
 """Finds the bodies a document names: listed ones, and by shape or place those no list knows."""
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..knowledge.aliases import aliases_by_key
+from ..knowledge.naming import fold
 from ..knowledge.organisation_list import Organisation, organisations
 from ..knowledge.organisations import council_for_place, name_recipient
 from ..records import OrganisationMention
 from .given_text import given_text
 from .listed_organisations import find_initials, find_listed
 from .listed_phrases import COMPONENT
+from .name_bounds import ends_a_name
 from .organisation_boroughs import find_boroughs
 from .organisation_cells import name_cells
 from .organisation_shapes import shapes
 from .places import longest
 from .unlisted_organisations import find_longer_names, find_unlisted
 
+WITH_PURPOSE = re.compile(r"(?P<name>[^\n]+?)\s[-–—]\s[^\n]+")
 ENDS_IN_SHORT_FORM = re.compile(r"(?P<name>.+?)\s*\((?P<short>[A-Z]{2,6})\)", re.DOTALL)
 
 
@@ -34,10 +39,10 @@ def find_organisations(doc: Doc, publisher_id: str | None) -> tuple[Organisation
     """
     text = given_text(doc)
     cells = name_cells(text, doc.user_data.get("tables", ()))
-    from_cells = tuple(filter(None, (_from_cell(text, start, end) for start, end in cells)))
     publisher = _publisher(publisher_id, doc.user_data.get("publisher_name"))
     by_list = (*find_listed(doc, publisher, cells), *find_boroughs(text))
     listed = (*by_list, *longest(find_initials(text, publisher), by_list))
+    from_cells = tuple(_from_cells(text, cells, {(body.start, body.end) for body in listed}))
     longer_names = find_longer_names(text, listed)
     named = longest((*from_cells, *longer_names, *listed))
     found = (*named, *find_unlisted(text, named))
@@ -66,6 +71,21 @@ def organisation_from_cell(text: str) -> OrganisationMention | None:
     return _from_cell(text, 0, len(text))
 
 
+def _from_cells(
+    text: str, cells: Iterable[tuple[int, int]], listed: Collection[tuple[int, int]]
+) -> Iterator[OrganisationMention]:
+    """The bodies of cells, but for those found as listed and offices that name none: "PCC"."""
+    for start, end in cells:
+        body = _from_cell(text, start, end)
+        if body and (start, end) not in listed and (body.listed or not _is_office(body.text)):
+            yield body
+
+
+def _is_office(printed: str) -> bool:
+    """Whether a cell holds a word for an office or a kind of body, whichever it be here."""
+    return printed in shapes().never or fold(printed) in aliases_by_key()
+
+
 def _without_short_form(printed: str) -> str:
     """A cell's name without the short form that it defines: "Maple Advice Project (MAP)"."""
     match = ENDS_IN_SHORT_FORM.fullmatch(printed)
@@ -75,6 +95,16 @@ def _without_short_form(printed: str) -> str:
     return match["name"] if _is_in_order(match["short"].upper(), initials) else printed
 
 
+def _without_purpose(printed: str) -> str:
+    """A cell's body without what it is paid for: "Elm Rowing Club – pontoon".
+
+    >>> _without_purpose("Elm Rowing Club – pontoon"), _without_purpose("Elm – Vale Choir")
+    ('Elm Rowing Club', 'Elm – Vale Choir')
+    """
+    match = WITH_PURPOSE.fullmatch(printed)
+    return match["name"] if match and ends_a_name(match["name"]) else printed
+
+
 def _is_in_order(short: str, initials: str) -> bool:
     """Whether letters stand in this order among a name's initials, an "and" let by."""
     rest = iter(initials)
@@ -82,7 +112,7 @@ def _is_in_order(short: str, initials: str) -> bool:
 
 
 def _from_cell(text: str, start: int, end: int) -> OrganisationMention | None:
-    printed = _without_short_form(text[start:end].strip())
+    printed = _without_short_form(_without_purpose(text[start:end].strip()))
     body = council_for_place(printed) or name_recipient(shapes().spelled_out(printed))
     if body is None or not printed[0].isalnum() or printed.islower():
         return None

@@ -18,6 +18,11 @@ QUOTES = (("‘", "'"), ("’", "'"), ("´", "'"), ("`", "'"), ("“", '"'), ("�
 BODIES_OF = frozenset({"Association", "Federation", "Guild", "Institute", "Society"})
 OF_WHAT = re.compile(rf"\sof\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL})?|\s(?:North|South)\s(?:East|West)")
 OF_WHERE = re.compile(r"\s(?:North|South)\s(?:East|West)(?!\w|\s[A-Z])")
+REMIT = re.compile(
+    r"(?:\b(?:Member|Mayor|Minister|Portfolio|Holder) for (?:[A-Z][\w'-]+,? |(?:and|the|&) )*"
+    r"|\b(?:Director|Head|Manager|Officer) (?:of|for) (?:[A-Z][\w'-]+,? |(?:and|the|&) )+)\Z"
+)
+WHERE = re.compile(r"\b(?:at|in|into|inside|outside|near|former) (?:(?:the|a|former|new) )*\Z")
 SHORT = 2
 """Acronyms as short as this may stand for another thing before a text defines them."""
 
@@ -145,9 +150,23 @@ def _if_name(
 ) -> Iterator[Shape]:
     if not words or _names_a_thing(text, words[-1][1], check is names_an_actor, known):
         return
+    if _is_remit(text, words[0][0]) or _is_venue(text, words[0][0], words[-1][1], known):
+        return
     shape = _shape(text, words, known)
     if check(shape.name, known):
         yield shape
+
+
+def _is_remit(text: str, start: int) -> bool:
+    """Whether words are what an office is for: "Member for Skills, Health and Leisure"."""
+    return REMIT.search(text, max(0, start - 80), start) is not None
+
+
+def _is_venue(text: str, start: int, end: int, known: Shapes) -> bool:
+    """Whether a place to go to is where something happens: "held at the Elm Leisure Centre"."""
+    if not WHERE.search(text, max(0, start - 20), start):
+        return False
+    return text[start:end].startswith("HMP ") or known.venue.search(text, start, end) is not None
 
 
 def _names_a_thing(text: str, end: int, told_by_neighbours: bool, known: Shapes) -> bool:
