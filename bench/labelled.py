@@ -19,7 +19,7 @@ from extractors.form import read_forms
 from extractors.knowledge.organisations import publisher_for_name
 from extractors.nlp.pipeline import find_mentions
 from extractors.reading import read_document
-from extractors.records import Kind, Role
+from extractors.records import Kind, Role, Why
 
 HEADINGS = {"recommendation": "Recommendation\n\n", "summary": "Executive summary\n\n"}
 
@@ -29,7 +29,8 @@ class Label:
     """What a person calls a printed amount; the kind of a part is that of its headline."""
 
     role: Role
-    kind: Kind | None
+    kind: Kind | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,10 @@ def _labels(row: Mapping[str, Any], offset: int) -> Iterator[tuple[int, Label]]:
     for amount in row["amounts"]:
         start = amount.get("start", row["text"].index(amount["text"], at))
         at = start + len(amount["text"])
-        yield offset + start, Label(role=amount["role"], kind=amount.get("kind"))
+        yield (
+            offset + start,
+            Label(role=amount["role"], kind=amount.get("kind"), why=amount.get("why")),
+        )
 
 
 def labelled_cases(directory: Path) -> Iterator[LabelledText]:
@@ -82,7 +86,7 @@ def labelled_cases(directory: Path) -> Iterator[LabelledText]:
 def _labels_by_amount(expect: Expected) -> dict[Decimal, Label]:
     """What a case calls each amount; a headline's label is the strongest of equal amounts."""
     kinds = {each.amount: each.kind for each in reversed(expect.funding)}
-    labels = {each.amount: Label(role="context", kind=None) for each in expect.context}
+    labels = {each.amount: Label(role="context", why=each.why) for each in expect.context}
     for part in expect.components:
         labels[part.amount] = Label(role="component", kind=kinds.get(part.of))
     return labels | {each: Label(role="headline", kind=kind) for each, kind in kinds.items()}

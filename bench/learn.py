@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,13 +20,15 @@ from bench.labelled import Label, LabelledText, labelled_cases, labelled_texts
 from extractors.facts.figure_features import features_of
 from extractors.facts.figures import Figure
 from extractors.facts.proposing import propose
+from extractors.records import Kind, Why
 
 ROOT = Path(__file__).parents[1]
 KNOWLEDGE = ROOT / "extractors/knowledge"
 TEXTS = (ROOT / "tests/passages", ROOT / "tests/papers")
 CASES = ROOT / "tests/cases/development"
 ROLES = ("headline", "component", "context")
-KINDS = ("grant_received", "grant_awarded", "contract", "budget", "receipt", "match_funding")
+KINDS = get_args(Kind)
+WHYS = get_args(Why)
 FEWEST_TEXTS, LEAST_WEIGHT = 4, 0.03
 STRENGTH_OF_ZERO, ROUNDS, STEP = 10, 500, 0.03
 
@@ -50,6 +53,8 @@ def main() -> None:
     write("role_weights", free, lambda label: label.role, ROLES)
     decided = [each for each in examples if each.label.kind is not None]
     write("kind_weights", decided, lambda label: str(label.kind), KINDS)
+    told = [each for each in examples if each.label.why is not None]
+    write("why_weights", told, lambda label: str(label.why), WHYS)
 
 
 def examples_of(labelled: LabelledText) -> Iterator[Example]:
@@ -58,7 +63,8 @@ def examples_of(labelled: LabelledText) -> Iterator[Example]:
     for figure in proposal.figures:
         label = leading_label(figure, labelled.labels)
         if label is not None:
-            features = features_of(figure, proposal.surroundings)
+            around = proposal.surroundings
+            features = {**around.common, **features_of(figure, around)}
             yield Example(
                 text=labelled.name, features=features, label=label, is_tabled=figure.is_tabled
             )
@@ -120,6 +126,7 @@ def fit(
         slope[:-1] += STRENGTH_OF_ZERO * weights[:-1]
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         weights -= STEP * (first / (1 - 0.9**turn)) / (np.sqrt(second / (1 - 0.999**turn)) + 1e-8)
+    weights -= weights.mean(axis=1, keepdims=True)
     return weights
 
 

@@ -12,23 +12,24 @@ from extractors.extraction import extract_bytes
 from extractors.facts.proposing import propose
 from extractors.facts.settling import settle
 from extractors.facts.sums import find_sums
-from extractors.facts.weighing import weigh
+from extractors.facts.weighing import scale_for, weigh, weigh_reason
 from extractors.facts.word_features import word_features
 from extractors.knowledge.loader import read_rows
 from extractors.records import Funding
 
+ALONE = scale_for({})
 LABELLED = [*(Path(__file__).parent / "passages").glob("*.jsonl")]
 LABELLED += [*(Path(__file__).parent / "papers").glob("*.jsonl")]
 
 
-@pytest.mark.parametrize("table", ["role_weights", "kind_weights"])
+@pytest.mark.parametrize("table", ["role_weights", "kind_weights", "why_weights"])
 def test_no_weight_is_learned_from_few_texts(table: str) -> None:
     rows = [row for row in read_rows(table) if row["feature"]]
     assert len(rows) > 500
     assert min(int(row["papers"]) for row in rows) >= 4
 
 
-@pytest.mark.parametrize("table", ["role_weights", "kind_weights"])
+@pytest.mark.parametrize("table", ["role_weights", "kind_weights", "why_weights"])
 def test_weights_are_the_same_for_all_outcomes_or_tell_them_apart(table: str) -> None:
     for row in read_rows(table)[1:]:
         weights = [float(row[name]) for name in row if name not in ("feature", "papers")]
@@ -37,11 +38,33 @@ def test_weights_are_the_same_for_all_outcomes_or_tell_them_apart(table: str) ->
 
 
 def test_words_of_the_past_speak_for_context_and_words_of_deciding_do_not() -> None:
-    past = weigh(word_features(" ^ AMOUNT had been approved last year under REF "))
-    asked = weigh(word_features(" ^ to award ORG a grant of AMOUNT for its helpline "))
+    past = weigh(word_features(" ^ AMOUNT had been approved last year under REF "), ALONE)
+    asked = weigh(word_features(" ^ to award ORG a grant of AMOUNT for its helpline "), ALONE)
     assert past.roles["context"] > 0.7
     assert asked.roles["headline"] > past.roles["headline"]
     assert asked.kind == "grant_awarded"
+
+
+def test_what_a_decision_has_in_common_weighs_as_if_it_were_each_figures_own() -> None:
+    common = {"title: grant": 0.6, "paper: tender": 0.2}
+    own = word_features(" ^ to award ORG AMOUNT ")
+    apart, together = weigh(own, scale_for(common)), weigh({**own, **common}, ALONE)
+    assert apart.kinds == pytest.approx(together.kinds)
+    assert apart.roles == pytest.approx(together.roles)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (" ^ AMOUNT had been approved last year under REF ", "previous_decision"),
+        (" ^ the budget for YEAR has AMOUNT for this ", "existing_budget"),
+        (" ^ groups may apply for grants of up to AMOUNT each ", "threshold"),
+        (" ^ OWN has bid for AMOUNT and will hear in may ", "bid"),
+        (" ^ it is expected that AMOUNT will be saved ", "forecast"),
+    ],
+)
+def test_words_tell_why_an_amount_is_not_decided(words: str, why: str) -> None:
+    assert weigh_reason(word_features(words), ALONE) == why
 
 
 def test_what_stands_far_off_counts_less() -> None:

@@ -1,11 +1,12 @@
-"""Why a printed amount is not money decided here, and the sign that says so."""
+"""Why a printed amount is not money decided here, and what says so."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..records import Why
 from .cues import hits, load_cues
 from .figures import Figure
 from .readings import Reading
+from .roles import Roles
 from .signs import Sign, places_of
 
 _NO_SIGN = 0.3
@@ -21,34 +22,34 @@ class Reason:
     sign: Sign
 
 
+OUTWEIGHED = Sign(rule="outweighed")
+"""Of an amount that the rules proposed: all that is known of it, weighed, speaks against it."""
+WEIGHED = Sign(rule="reason weighed")
+"""Of an amount for whose reason no rule speaks, but all that is known of it."""
 UNREAD = Reason(why="restated", sign=Sign(rule="not in a sentence"))
 """Of an amount that stands in no sentence, but in a heading."""
 NOT_TAKEN = Reason(why="bid", sign=Sign(rule="not taken"))
 """Of every amount of a decision that was refused or withdrawn."""
 
 
-def reason_of(reading: Reading, figure: Figure, *, weighed: bool = False) -> Reason:
-    """The likeliest reason, from the amount's own sentence, else from its other printings.
-
-    `weighed` tells of a figure that the rules proposed and that was weighed and found context.
+def reason_of(reading: Reading, figure: Figure, roles: Roles) -> Reason:
+    """The likeliest reason by the weights, with what speaks for it: words of the document, or all
+    that is known of it.
     """
     if reading.zone == "neighbour":
         return Reason(why="other_entry", sign=Sign(rule="another entry"))
+    why = roles.reasons[id(figure)]
+    all_of_it = OUTWEIGHED if id(figure) in roles.weighed else WEIGHED
+    return Reason(why=why, sign=_sign_of(why, reading, figure) or _noted(reading) or all_of_it)
+
+
+def _sign_of(why: Why, reading: Reading, figure: Figure) -> Sign | None:
+    """The rule that gives a reason too: in the amount's own sentence, else for other printings."""
     for each in (reading, *figure.readings[:_IN_SIGHT]):
-        why = each.why
-        if why is not None and each.whys[why] > _NO_SIGN:
-            return Reason(why=why, sign=each.signs[why])
-    if reading.zone == "background":
-        return Reason(why="previous_decision", sign=Sign(rule="background"))
-    unsaid = _unsaid(reading, figure)
-    return replace(unsaid, sign=Sign(rule="outweighed")) if weighed else unsaid
-
-
-def _unsaid(reading: Reading, figure: Figure) -> Reason:
-    """The reason of an amount of which no cue says what it is: it may be noted, or said again."""
-    if figure.zone_rank > 1:
-        return Reason(why="restated", sign=_noted(reading) or Sign(rule="said again"))
-    return Reason(why="existing_budget", sign=_noted(reading) or Sign(rule="no sign"))
+        if each.whys.get(why, 0.0) > _NO_SIGN:
+            return each.signs[why]
+    is_history = reading.zone == "background" and why == "previous_decision"
+    return Sign(rule="background") if is_history else None
 
 
 def _noted(reading: Reading) -> Sign | None:

@@ -1,10 +1,12 @@
 """What is known of a figure, as numbers that learned weights can be put to.
 
 Three sorts: what the rules make of it, where it stands among the decision's other amounts, and the
-words around its printings. `bench/learn.py` learns their weights; `weighing` adds them up.
+words around its printings; and what it has in common with every other figure of its decision, the
+words of the whole. `bench/learn.py` learns their weights; `weighing` adds them up.
 """
 
 import bisect
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -26,6 +28,8 @@ _MOST_FIGURES = 12
 _MOST_PRINTINGS = 4
 _OF_TITLE = 0.6
 _OF_DECISION = 0.4
+_OF_PAPER = 2.5
+_SHORT_PAPER = 40
 _TABLE_SHARE = 0.5
 
 
@@ -38,7 +42,7 @@ class Surroundings:
     starts: Sequence[int]
     amounts: Sequence[Decimal]
     sums: Sums
-    common: Sequence[tuple[str, float]]
+    common: Mapping[str, float]
     roles: Mapping[int, Role]
     decides_above: bool
     table_totals: AbstractSet[Decimal]
@@ -55,11 +59,13 @@ def surroundings_of(
     *,
     title: str,
     said: str,
+    paper: str,
     table_totals: AbstractSet[Decimal],
 ) -> Surroundings:
     """The surroundings of the figures of one decision; `readings` in order of printing.
 
-    `said` are the words of what is decided, `table_totals` what tables add up to.
+    `said` are the words of what is decided, `paper` those of every sentence that has something
+    marked, `table_totals` what tables add up to.
     """
     by_figure: dict[int, Role] = {id(figure): "headline" for figure in roles.headlines}
     by_figure |= {id(part): "component" for part, _ in roles.parts}
@@ -69,7 +75,7 @@ def surroundings_of(
         starts=[reading.mention.start for reading in readings],
         amounts=[reading.mention.amount for reading in readings],
         sums=find_sums(readings),
-        common=tuple(_in_common(title, said)),
+        common=dict(_in_common(title, said, paper)),
         roles=by_figure,
         table_totals=table_totals,
         decides_above=any(each.zone_rank > 2 and each.is_candidate for each in figures),
@@ -77,10 +83,10 @@ def surroundings_of(
 
 
 def features_of(figure: Figure, around: Surroundings) -> Mapping[str, float]:
-    """Every feature of a figure that is not nought, by name."""
+    """Every feature of a figure's own that is not nought, by name."""
     found: dict[str, float] = {}
-    parts = (_by_rules, _by_place, _by_sums, _by_words)
-    for name, value in chain.from_iterable(part(figure, around) for part in parts):
+    around_it = (part(figure, around) for part in (_by_rules, _by_place, _by_sums))
+    for name, value in chain(*around_it, _by_words(figure)):
         if value and value > found.get(name, _LEAST):
             found[name] = value
     return found
@@ -159,18 +165,25 @@ def _between(around: Surroundings, start: int, end: int) -> Sequence[Decimal]:
     return around.amounts[first : min(last, first + _IN_SIGHT)]
 
 
-def _by_words(figure: Figure, around: Surroundings) -> Iterator[tuple[str, float]]:
-    """The words around its printings, and those that all figures have in common."""
+def _by_words(figure: Figure) -> Iterator[tuple[str, float]]:
+    """The words around its printings."""
     for reading in figure.readings:
         share = _TABLE_SHARE if reading.in_table else 1.0
         for name, value in word_features(reading.words).items():
             yield name, share * value
-    yield from around.common
 
 
-def _in_common(title: str, said: str) -> Iterator[tuple[str, float]]:
-    """The words of the title and of what is decided, each once; they go with every figure."""
-    yield from ((f"title: {word}", _OF_TITLE) for word in dict.fromkeys(map(stem, title.split())))
-    yield from (
-        (f"decided: {word}", _OF_DECISION) for word in dict.fromkeys(map(stem, said.split()))
-    )
+def _in_common(title: str, said: str, paper: str) -> Iterator[tuple[str, float]]:
+    """The words of the title, of what is decided and of the whole paper, each once.
+
+    A long paper has more words: each of them counts for less.
+    """
+    yield from ((f"title: {word}", _OF_TITLE) for word in _stems(title))
+    yield from ((f"decided: {word}", _OF_DECISION) for word in _stems(said))
+    words = _stems(paper)
+    share = _OF_PAPER / math.sqrt(max(len(words), _SHORT_PAPER))
+    yield from ((f"paper: {word}", share) for word in words)
+
+
+def _stems(words: str) -> Sequence[str]:
+    return list(dict.fromkeys(map(stem, words.split())))

@@ -1,7 +1,6 @@
 """The facts of money that one decision decides, and the part that every printed amount plays."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from ..records import Funding, Issue, MoneyInContext, MoneyMention, Role
@@ -15,6 +14,7 @@ from .figures import Figure
 from .linking import link_pass_through
 from .proposing import propose
 from .reconciling import find_doubts
+from .roles import Roles
 from .settling import settle
 from .table_facts import TablesRead, add_tables
 from .totals_of_facts import shares_of, total_of
@@ -41,7 +41,7 @@ def read_funding(text: DecisionText, decision_id: str, reference: str | None) ->
     facts = (withheld,) if withheld else facts
     return MoneyRead(
         funding=facts,
-        money=_roles_of_money(text, read, proposal.figures, roles.weighed),
+        money=_roles_of_money(text, read, proposal.figures, roles),
         issues=find_doubts(text, facts),
     )
 
@@ -106,7 +106,7 @@ def _roles_of_money(
     text: DecisionText,
     read: TablesRead,
     figures: Sequence[Figure],
-    weighed: AbstractSet[int],
+    roles: Roles,
 ) -> tuple[MoneyInContext, ...]:
     headline = {mention.start for draft in read.drafts for mention in draft.money}
     component = {m.start for draft in read.drafts for part in draft.parts for m in part.money}
@@ -123,7 +123,7 @@ def _roles_of_money(
             reason = read.reasons[mention.start]
         elif mention.start in reading:
             own, figure = reading[mention.start]
-            reason = reason_of(own, figure, weighed=id(figure) in weighed)
+            reason = reason_of(own, figure, roles)
         else:
             reason = UNREAD
         found.append(_in_context(text, mention, role, reason))

@@ -48,6 +48,7 @@ def propose(text: DecisionText) -> Proposal:
             roles,
             title=title,
             said=said,
+            paper=" ".join(own.words for own in text.phrases),
             table_totals=_totals_of(tables),
         ),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from ..records import Why
 from .figures import Figure
 from .part_places import led_by_another, listed_above, not_beside, tolerance_of
 from .readings import Reading
@@ -28,13 +29,15 @@ class Roles:
     """Headline figures in order of printing, and each part's figure with the headline it is of.
 
     `verdicts` are those that settled them, `weighed` the figures that play another role than the
-    rules proposed, both by the figure's identity.
+    rules proposed, `reasons` why each is context if it is, all by the figure's
+    identity.
     """
 
     headlines: tuple[Figure, ...]
     parts: tuple[tuple[Figure, Figure], ...]
     verdicts: Mapping[int, Verdict] = field(default_factory=dict)
     weighed: frozenset[int] = frozenset()
+    reasons: Mapping[int, Why] = field(default_factory=dict)
 
 
 def assign_roles(

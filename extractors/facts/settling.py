@@ -11,7 +11,7 @@ from .proposing import Proposal
 from .readings import Reading
 from .roles import Roles, largest
 from .totals import summing_run
-from .weighing import Verdict, weigh
+from .weighing import Verdict, scale_for, weigh, weigh_reason
 
 _IN_REACH = 40
 
@@ -21,9 +21,9 @@ def settle(proposal: Proposal) -> Roles:
 
     A part needs a total: without a larger headline, it is what else it is likeliest to be.
     """
-    verdicts = {
-        id(figure): weigh(features_of(figure, proposal.surroundings)) for figure in proposal.figures
-    }
+    scale = scale_for(proposal.surroundings.common)
+    features = {id(each): features_of(each, proposal.surroundings) for each in proposal.figures}
+    verdicts = {figure: weigh(found, scale) for figure, found in features.items()}
     roles = {
         id(figure): proposal.surroundings.role_of(figure)
         if figure.is_tabled
@@ -46,6 +46,7 @@ def settle(proposal: Proposal) -> Roles:
             for figure in proposal.figures
             if roles[id(figure)] != proposal.surroundings.role_of(figure)
         ),
+        reasons={figure: weigh_reason(found, scale) for figure, found in features.items()},
     )
 
 
