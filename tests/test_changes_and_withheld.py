@@ -47,5 +47,15 @@ def test_an_amount_kept_back_is_a_fact_with_the_reason() -> None:
     assert fact.evidence[0].text.endswith("Part 2")
 
 
+def test_a_grant_kept_back_from_a_payer_not_named_is_told() -> None:
+    asked = "accept the grant in the amount given in the confidential report."
+    record = extract_text(HEAD + ASKED + asked + "\n", publisher="mopac")
+    (fact,) = record.decisions[0].funding
+    assert (fact.kind, fact.amount, fact.funder) == ("grant_received", None, None)
+    told = {issue.code: issue.detail for issue in record.issues}
+    assert told["funder_not_named"] == "no sentence names who pays the amount kept back"
+    assert "amount_withheld" in told
+
+
 def test_a_decision_about_no_money_keeps_nothing_back() -> None:
     assert facts("note the exempt report and agree the new terms of reference.") == ()

@@ -60,8 +60,9 @@ def _unsummed(facts: Sequence[Funding]) -> Iterator[Issue]:
 def _unnamed(facts: Sequence[Funding]) -> Iterator[Issue]:
     for fact in facts:
         if fact.kind == "grant_received" and fact.level == "headline" and fact.funder is None:
+            sum_paid = "the amount kept back" if fact.amount is None else f"£{fact.amount:,}"
             yield Issue(
                 code="funder_not_named",
-                detail=f"no sentence names who pays £{fact.amount:,}",
+                detail=f"no sentence names who pays {sum_paid}",
                 page=fact.evidence[0].page,
             )
