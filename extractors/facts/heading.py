@@ -34,6 +34,12 @@ _ANY_CODE = re.compile(r"(?=[A-Z/.-]*\d)(?=\d*[A-Z/.-]|\d{5})[A-Z0-9][A-Z0-9/.�
 _FULL_STOP = re.compile(r"(?<!\bLtd)(?<!\bCo)(?<!\betc)(?<!\.[A-Za-z])\.$")
 _COUNTED = re.compile(r"\d{2,4}(?=\s+[–—-]\s+[A-Z])")
 _ANNEX = re.compile(r"(?:Appendix|Annex) [A-Z\d]{1,2}\s*[:–-]\s*", re.IGNORECASE)
+_AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?:record of (?:the )?decision|notice of decision|decision (?:record|notice|report|paper))"
+    r"\s*(?::|[–—-]\s)\s*(?=\S)|\d{1,3} record of decision\s+(?=\S)",
+    re.IGNORECASE,
+)
 _TRAILING_REFERENCE = re.compile(r"\s*(?:[-–—|]|\()\s*$")
 
 
@@ -111,8 +117,9 @@ def read_heading(
     rest.cut_tail(_without_note(rest.words))
     day, day_is = _take_date(rest)
     reference = _take_reference(rest, template, known) or number or _take_trailing(rest, template)
-    if reference and (annex := _ANNEX.match(rest.words)):
-        rest.cut_head(annex.end())
+    for before_title in (_ANNEX,) if reference else (_AGENDA_ITEM, _PAPER):
+        if announced := before_title.match(rest.words):
+            rest.cut_head(announced.end())
     has_letters = any(map(str.isalpha, rest.words))
     return Heading(
         reference=reference,

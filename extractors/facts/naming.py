@@ -12,12 +12,13 @@ from ..nlp.references import find_references, normalise_reference, same_decision
 from ..records import Issue, NamedId, ReferenceMention
 from .announced import announced_heading, item_for_decision, unlabelled_reference
 from .heading import Heading, read_heading
+from .stationery import is_stationery, names_a_sitting, opens_minutes, says_what_it_is
 from .title_line import (
     can_be_title,
     is_passed_over,
-    is_stationery,
     is_title_with_full_stop,
     reads_as_title,
+    whole_title,
 )
 
 _LABEL = "Reference: "
@@ -152,8 +153,17 @@ def _head(text: str, form: Form, publisher: NamedId | None, known: str | None) -
     """The first lines of a decision read together: a reference, a title, the date beside them."""
     found = Heading()
     skipped: list[Heading] = []
+    sitting: Heading | None = None
     for line, start, end in _head_cells(text, form, publisher):
         read = read_heading(text, start, end, form.template, known)
+        words = text[slice(*read.title)] if read.title else ""
+        if says_what_it_is(words, form.template, publisher):
+            read = replace(read, title=None)
+        elif not found.title and names_a_sitting(words):
+            sitting = sitting or read
+            continue
+        elif not found.title and opens_minutes(words):
+            return found
         if read.title and (found.title or not can_be_title(text, line, read, form)):
             if not found.title:
                 found = _joined(found, replace(read, title=None))
@@ -163,8 +173,19 @@ def _head(text: str, form: Form, publisher: NamedId | None, known: str | None) -
         if read.title and len(skipped) < form.template.lines_before_title:
             skipped.append(read)
             read = replace(read, title=None)
-        found = _joined(found, read)
-    return _titled(text, found, skipped, form)
+        whole = _whole(text, line, read, form)
+        if read.title and not whole.title:
+            break
+        found = _joined(found, whole)
+    found = _titled(text, found, skipped, form)
+    return found if found.title or not sitting else _joined(found, sitting)
+
+
+def _whole(text: str, line: Line, heading: Heading, form: Form) -> Heading:
+    """A heading whose title goes on in the next line; none where it turns out to be prose."""
+    if heading.title is None or heading.title[1] != line.end:
+        return heading
+    return replace(heading, title=whole_title(text, heading.title, form))
 
 
 def _is_news(form: Form) -> bool:

@@ -2,23 +2,24 @@
 
 import re
 from collections.abc import Container, Mapping
+from itertools import islice
 
 from ..form import Form
 from ..form.headings import plain_heading
 from ..form.lines import Line, split_lines
-from ..knowledge.organisations import organisation_named
 from ..records import NamedId
 from .heading import Heading
+from .stationery import is_stationery
 
 _LONGEST_TITLE = 250
 _LONGEST_WITH_FULL_STOP = 150
 _FEWEST_WORDS, _MOST_WORDS = 6, 14
 _ENDS_PROSE = re.compile(r"[.!?;:,]$")
 _TWO_SENTENCES = re.compile(r"[a-z)][.!?]\s+[A-Z][^.]{25}")
-_PARTS = re.compile(r"\s+[–—|-]\s+|\s*[|\t]\s*")
-_COUNCIL = re.compile(
-    r"(?:(?:[A-Z][\w'’.-]*|and|of|upon|on|in|the|with|&) ){1,7}(?:Council|Corporation)"
+_UNFINISHED = re.compile(
+    r"(?:\b(?:of|for|and|the|to|in|with|on|from|a|an|by)|[–—,&-])$", re.IGNORECASE
 )
+_MOST_LINES = 4
 _ITEM = re.compile(r"\(?(?:\d|[a-z]{1,4}\W)")
 _DECIDES = re.compile(
     r"(?:The (?:Police and Crime )?Commissioner|The (?:PCC|PFCC|DMPC|Deputy Mayor)|I|We) "
@@ -29,6 +30,10 @@ _OPENS_A_SENTENCE = re.compile(
     r"|To)\b|[^A-Z]"
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|be|been|may|can)\b|£")
+_ASKED_BY_A_FORM = re.compile(
+    r"(?:How|Why|What) (?:does |do |is |will |would )?(?:the|this) (?:proposed )?"
+    r"(?:decision|proposal|report|request|recommendation)\b"
+)
 _CLAUSE = re.compile(r"\d{1,2} (?:An?|The|That|To|Up|Approv\w*|Agree\w*|£)\b|£", re.IGNORECASE)
 _PASSABLE = (
     "reference",
@@ -38,7 +43,6 @@ _PASSABLE = (
     "title",
     "decision_maker",
 )
-_PUBLISHING_KINDS = ("commissioner", "policing_body", "gla_group", "combined_authority")
 
 
 def is_passed_over(
@@ -57,22 +61,6 @@ def is_passed_over(
     return form.template.is_table_head(line)
 
 
-def is_stationery(words: str, form: Form, publisher: NamedId | None) -> bool:
-    """Whether each part of a line is furniture or names whoever publishes."""
-    return form.template.is_furniture(words) or all(
-        form.template.is_furniture(part) or _names_publisher(part, publisher)
-        for part in _PARTS.split(words.strip(" |"))
-    )
-
-
-def _names_publisher(words: str, publisher: NamedId | None) -> bool:
-    body = organisation_named(words)
-    if body is None:
-        same = publisher is not None and words.casefold() == publisher.name.casefold()
-        return same or (publisher is None and _COUNCIL.fullmatch(words) is not None)
-    return body.kind in _PUBLISHING_KINDS or (publisher is not None and body.id == publisher.id)
-
-
 def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     """Whether a line reads as a title: not a section's heading, an item of a list or prose."""
     if heading.title is None:
@@ -84,7 +72,7 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     if _ITEM.match(line.marker) or plain in form.template.headings or plain in form.template.labels:
         return False
     leads_in = text[heading.title[1] : heading.title[1] + 1] == ":"
-    if leads_in or _CLAUSE.match(words):
+    if leads_in or _CLAUSE.match(words) or _ASKED_BY_A_FORM.match(words):
         return False
     return reads_as_title(words) or (
         is_title_with_full_stop(words)
@@ -97,6 +85,22 @@ def _stands_over_a_section(text: str, end: int, form: Form) -> bool:
     return following is not None and any(
         section.heading_start == following.start for section in form.sections
     )
+
+
+def whole_title(text: str, title: tuple[int, int], form: Form) -> tuple[int, int] | None:
+    """A title with the lines right below in which it goes on; None where it runs on as prose."""
+    start, end = title
+    last = end
+    for line in islice(split_lines(text, end, form.entry.end), _MOST_LINES):
+        right_below = text.count("\n", last, line.start) == 1
+        goes_on = line.text[0].islower() or line.text[0] == "(" or _UNFINISHED.search(text[start:last])
+        if not right_below or not goes_on or form.template.section_of(line.text):
+            break
+        last = line.end
+    if last == end:
+        return title
+    words = " ".join(text[start:last].split())
+    return (start, last) if reads_as_title(words) and not _FINITE.search(words) else None
 
 
 def reads_as_title(words: str) -> bool:

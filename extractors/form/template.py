@@ -38,7 +38,8 @@ class Template:
     `labels` maps a plain label to its field's name, `headings` a plain heading to its section's id,
     `offices` a plain printed office to the name the record gives it, `decision_makers` the letters
     of a series of references to the office that decides in it. `references` are the styles that
-    are this publisher's reference wherever a heading begins with one. `recognise` are marks that
+    are this publisher's reference wherever a heading begins with one. `stationery_words` are those
+    by which papers call themselves. `recognise` are marks that
     only its own papers print, `names` its names, which a neighbour's papers print too.
     """
 
@@ -59,6 +60,7 @@ class Template:
     lines_before_title: int
     references: tuple[re.Pattern[str], ...]
     title_prefix: re.Pattern[str]
+    stationery_words: frozenset[str]
     furniture: frozenset[str]
     furniture_patterns: tuple[re.Pattern[str], ...]
     declarations: Mapping[str, str]
@@ -169,6 +171,7 @@ def _template(name: str, own: dict[str, Any], generic: dict[str, Any]) -> Templa
         title_prefix=re.compile(
             rf"(?:(?:{_alternatives(listed('title_prefixes'))})[\s:.#–—-]*)+", re.IGNORECASE
         ),
+        stationery_words=frozenset(map(str.casefold, listed("stationery_words"))),
         furniture=frozenset(map(plain_heading, listed("furniture"))),
         furniture_patterns=tuple(
             re.compile(pattern, re.IGNORECASE) for pattern in listed("furniture_patterns")

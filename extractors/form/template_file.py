@@ -17,6 +17,7 @@ _LISTS = (
     "furniture",
     "furniture_patterns",
     "office_words",
+    "stationery_words",
 )
 _TABLES_OF_LISTS = ("fields", "sections", "declarations", "offices")
 _PATTERNS = ("references", "furniture_patterns")
