@@ -37,7 +37,7 @@ _ANNEX = re.compile(r"(?:Appendix|Annex) [A-Z\d]{1,2}\s*[:–-]\s*", re.IGNORECA
 _AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)
 _PAPER = re.compile(
     r"(?:record of (?:the )?decision|notice of decision|decision (?:record|notice|report|paper))"
-    r"\s*(?::|[–—-]\s)\s*(?=\S)|\d{1,3} record of decision\s+(?=\S)",
+    r"\s*(?::|[–—-]\s)\s*(?=\S)|\d{1,3} record of decision\s+(?=\S)|decision:\s+(?=\S)",
     re.IGNORECASE,
 )
 _TRAILING_REFERENCE = re.compile(r"\s*(?:[-–—|]|\()\s*$")
@@ -115,7 +115,7 @@ def read_heading(
         rest.cut_tail(listed.start())
         rest.cut_tail(len(_FULL_STOP.sub("", rest.words)))
     rest.cut_tail(_without_note(rest.words))
-    day, day_is = _take_date(rest)
+    day, day_is = _take_date(rest, template)
     reference = _take_reference(rest, template, known) or number or _take_trailing(rest, template)
     for before_title in (_ANNEX,) if reference else (_AGENDA_ITEM, _PAPER):
         if announced := before_title.match(rest.words):
@@ -136,7 +136,9 @@ def _without_note(words: str) -> int:
     return note.start() if note else len(words)
 
 
-def _take_date(rest: _Rest) -> tuple[date | None, Literal["stated", "published"]]:
+def _take_date(
+    rest: _Rest, template: Template
+) -> tuple[date | None, Literal["stated", "published"]]:
     """The date at either end; one alone, or in words at the front, is the day of the page."""
     words = rest.words
     dates = find_dates(words)
@@ -151,10 +153,24 @@ def _take_date(rest: _Rest) -> tuple[date | None, Literal["stated", "published"]
         rest.cut_head(after.end())
         return first.date, "stated" if first.text[-5:-4] in "/." else "published"
     before = _BEFORE_DATE.search(words, 0, last.start)
-    if before and words[last.end :].strip(" ).") == "" and before.start():
+    ends = words[last.end :].strip(" ).") == ""
+    if ends and before and before.start():
         rest.cut_tail(before.start())
         return last.date, "stated"
+    if ends and _ends_in_reference(words[: last.start], template):
+        rest.cut_tail(last.start)
+        return last.date, "stated"
     return None, "stated"
+
+
+def _ends_in_reference(words: str, template: Template) -> bool:
+    """Whether a title and a reference behind a dash stand before a date that nothing parts off."""
+    return any(
+        re.search(rf"\S\s[-–—]\s*(?:{style.pattern})\s*$", words) for style in template.references
+    ) or any(
+        words[mention.end :].isspace() and _TRAILING_REFERENCE.search(words, 0, mention.start)
+        for mention in find_references(words)[-1:]
+    )
 
 
 def _take_reference(rest: _Rest, template: Template, known: str | None) -> ReferenceMention | None:

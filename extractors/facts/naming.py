@@ -28,6 +28,8 @@ _LINES_OF_A_HEAD = 5
 _EDGE = " \t-–—:.|•*·,"
 _CELL = re.compile(r"[^\t|\n]+")
 _NO_REFERENCE = re.compile(r"(?:to be|not|none|awaiting|n/?a)\b", re.IGNORECASE)
+_BROKEN = re.compile(r"(?:20\d\d|[A-Z][A-Z/.-]{1,8})[-–/][ \t]*\n[ \t]*\d{2,7}")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}) (?=\S)")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -64,7 +66,7 @@ def read_naming(text: str, form: Form, publisher: NamedId | None = None) -> Nami
     own = (*both, heading.number) if heading.number else both
     return Naming(
         reference=chosen.reference if chosen else None,
-        reference_printed=chosen.text if chosen else None,
+        reference_printed=" ".join(chosen.text.split()) if chosen else None,
         title=_printed(text[slice(*span)]) if span else None,
         title_span=span,
         heading=heading,
@@ -218,14 +220,44 @@ def _head_cells(
     """The cells of the first lines that are neither furniture nor labels, up to the first label."""
     values = {field.start for field in form.fields}
     labels = {field.label_start: field.name for field in form.fields}
-    for line in split_lines(text, form.entry.head, form.entry.end):
+    for line in _unbroken(text, form):
         if is_passed_over(line, form, publisher, values, labels):
             continue
         if line.start in labels or line.words_start in labels:
             return
-        for cell in _CELL.finditer(text, line.words_start, line.end):
+        first = line.words_start + len(_item_number(text[form.entry.start : line.start], line))
+        if "\n" in line.text:
+            yield line, first, line.end
+            continue
+        for cell in _CELL.finditer(text, first, line.end):
             if cell.group().strip():
                 yield line, *cell.span()
+
+
+def _unbroken(text: str, form: Form) -> Iterator[Line]:
+    """The lines of an entry, a reference that a narrow column broke over two of them in one."""
+    after: Line | None = None
+    for line in split_lines(text, form.entry.head, form.entry.end):
+        if after and _BROKEN.fullmatch(text, after.start, line.end):
+            yield replace(after, end=line.end, text=text[after.start : line.end])
+            after = None
+            continue
+        if after:
+            yield after
+        after = line
+    if after:
+        yield after
+
+
+def _item_number(above: str, line: Line) -> str:
+    """The number of an agenda's item before its title, where the meeting above names it too.
+
+    >>> _item_number("Meeting: 20/03/2023 - Cabinet (Item 11)", next(split_lines("11 Booth Hall")))
+    '11 '
+    """
+    numbered = _NUMBERED.match(line.words)
+    announced = numbered and f"(Item {numbered['number']})" in above
+    return numbered.group() if numbered and announced else ""
 
 
 def _joined(first: Heading, second: Heading) -> Heading:

@@ -42,6 +42,7 @@ _PASSABLE = (
     "date_published",
     "title",
     "decision_maker",
+    "author",
 )
 
 

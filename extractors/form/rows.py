@@ -29,7 +29,7 @@ def find_rows(text: str, template: Template) -> tuple[DecisionRow, ...]:
 
     A row goes on over the lines below it up to the next one that begins with a reference.
     """
-    lines = [line for line in split_lines(text) if "\t" in line.text or "|" in line.text]
+    lines = list(split_lines(text))
     head = next((line for line in lines if _is_head(text, line, template)), None)
     if head is None or _stands_in_a_form(text, head.start, template):
         return ()
@@ -92,12 +92,21 @@ def _row(
 
 
 def _cells(text: str, lines: Sequence[Line], count: int) -> list[tuple[int, int]]:
-    """A row's cells; where its first line lacks some, the last one goes on in the line below."""
+    """A row's cells; where its first line lacks some, the last one goes on in the line below.
+
+    A cell that a bar has closed does not go on: what stands below it is the next one.
+    """
     cells = list(_columns(text, lines[0]))
+    closed = lines[0].text[-1] == "|"
     for line in lines[1:]:
-        if len(cells) < count:
-            (_, end), *more = _columns(text, line)
+        if len(cells) >= count:
+            break
+        (start, end), *more = _columns(text, line)
+        if closed or line.text[0] == "|":
+            cells = [*cells, (start, end), *more]
+        else:
             cells = [*cells[:-1], (cells[-1][0], end), *more]
+        closed = line.text[-1] == "|"
     return cells
 
 

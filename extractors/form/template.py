@@ -18,6 +18,9 @@ _LETTERHEAD = 12
 _ENOUGH = 2
 _LONG_ENOUGH_FOR_A_SLIP = 9
 _UNHURT = 4
+_FEWEST_COLUMNS = 3
+_LONGEST_NAME = 4
+_MOST_WORDS_OF_A_HEAD = 20
 
 Fullness = Literal["always", "sentence", "section"]
 """What makes an entry of a list a decision of its own rather than a cut-off neighbour."""
@@ -75,11 +78,26 @@ class Template:
         return self.headings.get(plain) or _slipped(self.id, plain)
 
     def is_table_head(self, line: Line) -> bool:
-        """Whether a line is a row that holds nothing but labels and headings."""
+        """Whether a line is a row that holds nothing but labels and headings, parted or not."""
         names = [line.text[start - line.start : end - line.start] for start, end in line.cells()]
-        return len(names) > 1 and all(
-            self.field_of(each) or self.section_of(each) for each in names
-        )
+        if len(names) == 1:
+            return self._is_run_of_labels(line.text.split())
+        return all(self.field_of(each) or self.section_of(each) for each in names)
+
+    def _is_run_of_labels(self, words: Sequence[str]) -> bool:
+        """Whether words are labels and headings one after the other, as a flattened head of columns."""
+        rest, names = list(words[:_MOST_WORDS_OF_A_HEAD]), 0
+        while rest and len(words) <= _MOST_WORDS_OF_A_HEAD:
+            sizes = range(min(len(rest), _LONGEST_NAME), 0, -1)
+            size = next((n for n in sizes if self._names_column(" ".join(rest[:n]))), 0)
+            if not size:
+                return False
+            rest, names = rest[size:], names + 1
+        return names >= _FEWEST_COLUMNS
+
+    def _names_column(self, words: str) -> bool:
+        plain = plain_heading(words)
+        return plain in self.labels or plain in self.headings
 
     def is_furniture(self, line: str) -> bool:
         """Whether a line belongs to the site or the stationery, never to the decision."""
