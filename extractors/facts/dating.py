@@ -11,8 +11,10 @@ from ..form import Form
 from ..form.blocks import read_required_by, signature_date
 from ..form.lines import Line, split_lines
 from ..nlp.dates import find_dates, parse_date
-from .heading import Heading
-from .naming import Naming
+from ..records import NamedId
+from .naming import Naming, is_news
+from .signing import find_signings
+from .stationery import names_a_sitting
 
 Basis = Literal["signature", "stated", "published"]
 _HEAD_LINES = 8
@@ -28,15 +30,16 @@ _SITTING = re.compile(
     r"\b(?:held|meeting)\b|^(?:date\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)",
     re.IGNORECASE,
 )
-_DATED_LINE = re.compile(r"^(?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<title>.+)$")
+_DATED_LINE = re.compile(r"^(?P<date>\d{1,2}/\d{1,2}/\d{4})(?: - (?P<title>.+))?$")
+_HISTORY = re.compile(r"issue - decisions", re.IGNORECASE)
 _MET = re.compile(r"^Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - ", re.IGNORECASE)
 _BESIDE_A_REFERENCE = re.compile(
     r"(?:\s|\W|\b(?:dn|date|dated|decision|notice|no|ref|number)\b)*", re.I
 )
 _OF_A_LOG = re.compile(r"\bdecisions?\b", re.IGNORECASE)
 _AT_A_MEETING = re.compile(
-    r"(?:\b(?:done|made|taken|approved|agreed|set|decided)\b[^.\n]{0,30}|^)"
-    r"\bat (?:a|the|its|an) (?:[\w-]+ ){0,3}meeting (?:held )?on (?:the )?"
+    r"(?:\b(?:done|made|taken|approved|agreed|awarded|considered|set|decided)\b[^.\n]{0,30}|^)"
+    r"\bat (?:a|the|its|an|our) (?:[\w-]+ ){0,3}meeting (?:held )?(?:on|of) (?:the )?"
     r"(?P<date>\d[\w ]{3,24}?20\d\d|\d\d?/\d\d?/\d{4})",
     re.IGNORECASE,
 )
@@ -55,14 +58,15 @@ class Dating:
     required_by: date | None
 
 
-def read_dating(text: str, form: Form, naming: Naming) -> Dating:
+def read_dating(
+    text: str, form: Form, naming: Naming, publisher: NamedId | None = None
+) -> Dating:
     """A decision's dates: a signature's before a stated one before the day of publication.
 
     What nobody has decided yet has no date of decision.
     """
     own = text[form.entry.start : form.entry.end]
-    heading = naming.heading
-    found = () if heading.pending else _decided(text, form, heading, naming.reference_printed)
+    found = () if naming.heading.pending else _decided(text, form, naming, publisher)
     decided_on, basis = next(iter(found), (None, None))
     return Dating(
         decided_on=decided_on,
@@ -73,8 +77,9 @@ def read_dating(text: str, form: Form, naming: Naming) -> Dating:
 
 
 def _decided(
-    text: str, form: Form, heading: Heading, reference: str | None
+    text: str, form: Form, naming: Naming, publisher: NamedId | None
 ) -> Iterator[tuple[date, Basis]]:
+    heading, reference = naming.heading, naming.reference_printed
     signed = signature_date(form, chief_executive=False)
     if signed is not None:
         yield signed, "signature"
@@ -85,9 +90,12 @@ def _decided(
     if heading.on and heading.on_is == "stated":
         yield heading.on, "stated"
     lines = list(split_lines(text, form.entry.head, form.entry.end))
+    yield from find_signings(lines, form, publisher, naming.title)
     for day in _stated(lines, form, reference):
         yield day, "stated"
     yield from _closing(lines, form)
+    if is_news(form) and not reference:
+        return
     for field in form.values("date_published"):
         if day := parse_date(field.value):
             yield day, "published"
@@ -101,6 +109,7 @@ def _stated(lines: Sequence[Line], form: Form, reference: str | None) -> Iterato
     if any(_MINUTES.search(line.text) for line in _beginning(lines, form, _LINES_NAMING_MINUTES)):
         yield from _of_minutes(head)
     yield from _of_an_issue(head)
+    yield from _of_a_sitting(head)
     if reference:
         yield from _beside_the_reference(lines, reference)
     yield from _of_a_log(head)
@@ -143,11 +152,20 @@ def _at_a_meeting(lines: Sequence[Line]) -> Iterator[date]:
             yield day
 
 
+def _of_a_sitting(head: Sequence[Line]) -> Iterator[date]:
+    """The day that a page of decisions prints beside the body that sat."""
+    if any(_OF_A_LOG.search(line.text) for line in head):
+        for line in head:
+            if names_a_sitting(line.text):
+                yield from (mention.date for mention in find_dates(line.text))
+
+
 def _of_an_issue(head: Sequence[Line]) -> Iterator[date]:
     """The day that an issue's history prints before its title, or of the meeting it came to."""
+    history = any(_HISTORY.fullmatch(line.text) for line in head)
     for line in head:
         dated = _DATED_LINE.match(line.text)
-        repeated = dated and any(other.text == dated["title"] for other in head)
+        repeated = dated and (history or any(other.text == dated["title"] for other in head))
         found = dated if repeated else _MET.match(line.text)
         if found and (day := parse_date(found["date"])):
             yield day

@@ -58,7 +58,7 @@ def read_decision(
     text = document.text
     mentions = within(all_mentions, [(form.entry.start, form.entry.end), *form.entry.neighbours])
     naming = read_naming(text, form, publisher)
-    dating = read_dating(text, form, naming)
+    dating = read_dating(text, form, naming, publisher)
     plan = _plan(publisher, text, form, dating.decided_on)
     mentions = _of_own_plan(mentions, plan)
     decision_id = _decision_id(publisher, naming, fallback_id)

@@ -170,7 +170,7 @@ def _head(text: str, form: Form, publisher: NamedId | None, known: str | None) -
             if not found.title:
                 found = _joined(found, replace(read, title=None))
             break
-        if found.title and not found.reference and _is_news(form):
+        if found.title and not found.reference and is_news(form):
             read = replace(read, on=None)
         if read.title and len(skipped) < form.template.lines_before_title:
             skipped.append(read)
@@ -190,7 +190,7 @@ def _whole(text: str, line: Line, heading: Heading, form: Form) -> Heading:
     return replace(heading, title=whole_title(text, heading.title, form))
 
 
-def _is_news(form: Form) -> bool:
+def is_news(form: Form) -> bool:
     """Whether a page has no part that decides: the day below its title is not a decision's."""
     return not any(form.sections_named(section_id) for section_id in DECIDING)
 
