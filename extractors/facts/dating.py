@@ -9,6 +9,7 @@ from typing import Literal
 
 from ..form import Form
 from ..form.blocks import read_required_by, signature_date
+from ..form.headings import plain_heading
 from ..form.lines import Line, split_lines
 from ..nlp.dates import find_dates, parse_date
 from ..records import NamedId
@@ -31,6 +32,8 @@ _SITTING = re.compile(
     re.IGNORECASE,
 )
 _DATED_LINE = re.compile(r"^(?P<date>\d{1,2}/\d{1,2}/\d{4})(?: - (?P<title>.+))?$")
+_OF_AN_ARTICLE = ("published", "published on", "posted on", "date posted")
+_SETTLES = re.compile(r"\b(?:decide[sd]|approve[sd]|agree[sd]|resolve[sd]|authorise[sd])\b", re.IGNORECASE)
 _HISTORY = re.compile(r"issue - decisions", re.IGNORECASE)
 _MET = re.compile(r"^Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - ", re.IGNORECASE)
 _BESIDE_A_REFERENCE = re.compile(
@@ -94,10 +97,11 @@ def _decided(
     for day in _stated(lines, form, reference):
         yield day, "stated"
     yield from _closing(lines, form)
-    if is_news(form) and not reference:
-        return
+    own = text[form.entry.start : form.entry.end]
+    is_article = is_news(form) and not reference and not _SETTLES.search(own)
     for field in form.values("date_published"):
-        if day := parse_date(field.value):
+        label = plain_heading(text[field.label_start : field.start])
+        if (day := parse_date(field.value)) and not (is_article and label in _OF_AN_ARTICLE):
             yield day, "published"
     if heading.on:
         yield heading.on, "published"

@@ -30,7 +30,7 @@ _DASH = r"[^\S\n]{0,4}[-–—/][^\S\n]{0,4}"
 _NUMBER_AND_YEAR = re.compile(
     rf"\d{{1,5}}{_DASH}20\d\d(?:[-–/]\d\d)?(?!\d)|20\d\d{_DASH}\d{{1,6}}(?![\d/])"
 )
-_ANY_CODE = re.compile(r"(?=[A-Z/.-]*\d)(?=\d*[A-Z/.-]|\d{5})[A-Z0-9][A-Z0-9/.–-]{2,15}(?<![.–-])")
+_ANY_CODE = re.compile(r"(?=[A-Z/.-]*\d)(?=\d*[A-Z/.-]|\d{5})[A-Z0-9][A-Z0-9/.–-]{2,23}(?<![.–-])")
 _FULL_STOP = re.compile(r"(?<!\bLtd)(?<!\bCo)(?<!\betc)(?<!\.[A-Za-z])\.$")
 _COUNTED = re.compile(r"\d{2,4}(?=\s+[–—-]\s+[A-Z])")
 _ANNEX = re.compile(r"(?:Appendix|Annex) [A-Z\d]{1,2}\s*[:–-]\s*", re.IGNORECASE)

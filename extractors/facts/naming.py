@@ -18,6 +18,7 @@ from .title_line import (
     is_passed_over,
     is_title_with_full_stop,
     reads_as_title,
+    says_more_than_a_title,
     whole_title,
 )
 
@@ -62,6 +63,8 @@ def read_naming(text: str, form: Form, publisher: NamedId | None = None) -> Nami
     of_title = heading.reference or (labelled.reference if labelled else None)
     chosen = of_title or of_field
     span = labelled.title if labelled else heading.title
+    if labelled and labelled.title and heading.title and heading.title[0] < labelled.title[0]:
+        span = heading.title if says_more_than_a_title(text[slice(*labelled.title)]) else span
     both = [each for each in (of_title, of_field) if each]
     own = (*both, heading.number) if heading.number else both
     return Naming(

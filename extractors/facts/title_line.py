@@ -119,6 +119,16 @@ def reads_as_title(words: str) -> bool:
     return any(map(str.isalpha, words))
 
 
+def says_more_than_a_title(words: str) -> bool:
+    """Whether what a label of titles announces is a whole sentence or several.
+
+    >>> says_more_than_a_title("That the grant, won in May, is shared out."), says_more_than_a_title("Vans.")
+    (True, False)
+    """
+    is_sentence = words[-1:] == "." and _FINITE.search(words) is not None
+    return is_sentence or _TWO_SENTENCES.search(words) is not None
+
+
 def is_title_with_full_stop(words: str) -> bool:
     """Whether words are a title although a full stop ends them: no sentence stands in them.
 

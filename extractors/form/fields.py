@@ -89,7 +89,10 @@ def _on_line(text: str, line: Line, template: Template) -> Iterator[Field]:
     while position < len(cells):
         start, end = cells[position]
         name = names[position]
-        if name and position + 1 < len(cells) and (text[end - 1] == ":" or len(cells) == 2):
+        follows = position + 1 < len(cells) and (text[end - 1] == ":" or len(cells) == 2)
+        if name and follows and any(True for _ in _within(text, *cells[position + 1], template)):
+            yield _field(text, name, start, end, end)
+        elif name and follows:
             position += 1
             yield from _valued(text, name, start, cells[position], template)
         else:
