@@ -37,7 +37,7 @@ _ANNEX = re.compile(r"(?:Appendix|Annex) [A-Z\d]{1,2}\s*[:–-]\s*", re.IGNORECA
 _AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)
 _PAPER = re.compile(
     r"(?:record of (?:the )?decision|notice of decision|decision (?:record|notice|report|paper))"
-    r"\s*(?::|[–—-]\s)\s*(?=\S)|\d{1,3} record of decision\s+(?=\S)|decision:\s+(?=\S)",
+    r"\s*(?::|[–—-]\s)\s*(?=\S)|\d{1,3} record of decision\s+(?=\S)|decision:\s+(?=(?-i:[A-Z£\d]))",
     re.IGNORECASE,
 )
 _TRAILING_REFERENCE = re.compile(r"\s*(?:[-–—|]|\()\s*$")

@@ -162,7 +162,9 @@ def _head(text: str, form: Form, publisher: NamedId | None, known: str | None) -
     for line, start, end in _head_cells(text, form, publisher):
         read = read_heading(text, start, end, form.template, known)
         words = text[slice(*read.title)] if read.title else ""
-        if says_what_it_is(words, form.template, publisher):
+        if is_stationery(words, form, publisher) or says_what_it_is(
+            words, form.template, publisher
+        ):
             read = replace(read, title=None)
         elif not found.title and names_a_sitting(words):
             sitting = sitting or read

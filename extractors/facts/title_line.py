@@ -16,6 +16,8 @@ _LONGEST_WITH_FULL_STOP = 150
 _FEWEST_WORDS, _MOST_WORDS = 6, 14
 _ENDS_PROSE = re.compile(r"[.!?;:,]$")
 _TWO_SENTENCES = re.compile(r"[a-z)][.!?]\s+[A-Z][^.]{25}")
+_WHOLE_NUMBER = re.compile(r"(\d{1,3})\.")
+_FIRST_ITEM = re.compile(r"^\s*\(?[1a][.)]\s", re.MULTILINE)
 _UNFINISHED = re.compile(
     r"(?:\b(?:of|for|and|the|to|in|with|on|from|a|an|by)|[–—,&-])$", re.IGNORECASE
 )
@@ -70,7 +72,9 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     if heading.number:
         return True
     plain = plain_heading(words)
-    if _ITEM.match(line.marker) or plain in form.template.headings or plain in form.template.labels:
+    if plain in form.template.headings or plain in form.template.labels:
+        return False
+    if _ITEM.match(line.marker) and not _opens_an_agenda_item(text, line, form):
         return False
     leads_in = text[heading.title[1] : heading.title[1] + 1] == ":"
     if leads_in or _CLAUSE.match(words) or _ASKED_BY_A_FORM.match(words):
@@ -79,6 +83,13 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
         is_title_with_full_stop(words)
         and (words.startswith("To ") or _stands_over_a_section(text, heading.title[1], form))
     )
+
+
+def _opens_an_agenda_item(text: str, line: Line, form: Form) -> bool:
+    """Whether a numbered line is an item of an agenda: its text has none that comes before it."""
+    number = _WHOLE_NUMBER.fullmatch(line.marker)
+    above = text[form.entry.start : line.start]
+    return number is not None and int(number[1]) > 1 and not _FIRST_ITEM.search(above)
 
 
 def _stands_over_a_section(text: str, end: int, form: Form) -> bool:
