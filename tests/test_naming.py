@@ -1,6 +1,7 @@
 """What a heading, a label and an office are taken for: a row an example, negatives among them."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from hypothesis import strategies as st
 from extractors.facts.heading import read_heading
 from extractors.facts.naming import read_naming
 from extractors.facts.offices import office_of
+from extractors.facts.signing import find_signings
 from extractors.form import read_forms
 from extractors.form.fields import find_fields
+from extractors.form.lines import split_lines
 from extractors.form.template import load_templates
 from extractors.reading import read_document
+from extractors.records import NamedId
 
 EXAMPLES = Path(__file__).parent / "examples"
 GENERIC = load_templates()["generic"]
@@ -95,3 +99,32 @@ def test_any_line_is_read_and_its_title_lies_in_it(text: str) -> None:
         start, end = found.title
         assert 0 <= start < end <= len(line)
         assert line[start:end] == line[start:end].strip(" \t|•*·,")
+
+
+PROSE = "The van that the youth club drives has stood in a garage since the spring of this year."
+
+
+@pytest.mark.parametrize("row", rows("form_signings"), ids=lambda row: row["line"])
+def test_a_line_that_tells_when_it_was_approved(row: dict[str, str]) -> None:
+    text = f"{PROSE}\n\n{row['above']}\n{row['line']}\n"
+    [form] = read_forms(read_document(text.encode(), file_name="page.txt"), None)
+    publisher = NamedId(id="gwent-pcc", name=row["publisher"]) if row["publisher"] else None
+    lines = list(split_lines(text))
+    found = next(find_signings(lines, form, publisher, None), None)
+    assert found == ((date.fromisoformat(row["day"]), row["basis"]) if row["day"] else None)
+
+
+def test_a_day_in_the_letterhead_is_no_approval() -> None:
+    text = f"Police and Crime Commissioner\n20 May 2032\n{PROSE}\n"
+    [form] = read_forms(read_document(text.encode(), file_name="page.txt"), None)
+    assert not list(find_signings(list(split_lines(text)), form, None, None))
+
+
+@pytest.mark.parametrize("row", rows("form_first_lines"), ids=lambda row: row["first"])
+def test_a_first_line_and_the_title_below_it(row: dict[str, str]) -> None:
+    first = row["first"].replace("\\n", "\n")
+    text = f"{first}\n\nRadios for wardens\n\nBackground\n\n{PROSE}\n"
+    document = read_document(text.encode(), file_name="page.txt")
+    body = NamedId(id="x-hill-pcc", name="Hill Police and Crime Commissioner")
+    naming = read_naming(document.text, read_forms(document, None)[0], body)
+    assert (naming.title or "") == row["title"]

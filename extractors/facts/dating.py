@@ -13,7 +13,8 @@ from ..form.headings import plain_heading
 from ..form.lines import Line, split_lines
 from ..nlp.dates import find_dates, parse_date
 from ..records import NamedId
-from .naming import Naming, is_news
+from .first_lines import is_news
+from .naming import Naming
 from .signing import find_signings
 from .stationery import names_a_sitting
 
@@ -33,7 +34,10 @@ _SITTING = re.compile(
 )
 _DATED_LINE = re.compile(r"^(?P<date>\d{1,2}/\d{1,2}/\d{4})(?: - (?P<title>.+))?$")
 _OF_AN_ARTICLE = ("published", "published on", "posted on", "date posted")
-_SETTLES = re.compile(r"\b(?:decide[sd]|approve[sd]|agree[sd]|resolve[sd]|authorise[sd])\b", re.IGNORECASE)
+_SETTLES = re.compile(
+    r"\b(?:decide[sd]|approve[sd]|agree[sd]|resolve[sd]|authorise[sd])\b", re.IGNORECASE
+)
+_PROPOSED = re.compile(r"\bproposed\b", re.IGNORECASE)
 _HISTORY = re.compile(r"issue - decisions", re.IGNORECASE)
 _MET = re.compile(r"^Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - ", re.IGNORECASE)
 _BESIDE_A_REFERENCE = re.compile(
@@ -61,9 +65,7 @@ class Dating:
     required_by: date | None
 
 
-def read_dating(
-    text: str, form: Form, naming: Naming, publisher: NamedId | None = None
-) -> Dating:
+def read_dating(text: str, form: Form, naming: Naming, publisher: NamedId | None = None) -> Dating:
     """A decision's dates: a signature's before a stated one before the day of publication.
 
     What nobody has decided yet has no date of decision.
@@ -97,6 +99,7 @@ def _decided(
     for day in _stated(lines, form, reference):
         yield day, "stated"
     yield from _closing(lines, form)
+    yield from _of_a_notice(lines, form)
     own = text[form.entry.start : form.entry.end]
     is_article = is_news(form) and not reference and not _SETTLES.search(own)
     for field in form.values("date_published"):
@@ -121,6 +124,19 @@ def _stated(lines: Sequence[Line], form: Form, reference: str | None) -> Iterato
         yield from _at_a_meeting(lines)
         openings = (_ON_A_DAY.match(line.text) for line in head)
         yield from (day for each in openings if each and (day := parse_date(each["date"])))
+
+
+def _of_a_notice(lines: Sequence[Line], form: Form) -> Iterator[tuple[date, Basis]]:
+    """The one day that a notice labels, if nobody reports to it: a report's day is its own."""
+    labelled = [field for field in form.values("date") if parse_date(field.value)]
+    if len(labelled) != 1 or form.values("author") or form.values("date_report"):
+        return
+    head = _beginning(lines, form, _LINES_NAMING_MINUTES)
+    notice = form.values("decision_maker") or any(_OF_A_LOG.search(line.text) for line in head)
+    day = parse_date(labelled[0].value)
+    proposed = any(_PROPOSED.search(line.text) for line in head)
+    if notice and not proposed and day and form.part_at(labelled[0].start).kind != "report":
+        yield day, "stated"
 
 
 def _beginning(lines: Sequence[Line], form: Form, count: int) -> Sequence[Line]:

@@ -34,7 +34,9 @@ _ANY_CODE = re.compile(r"(?=[A-Z/.-]*\d)(?=\d*[A-Z/.-]|\d{5})[A-Z0-9][A-Z0-9/.�
 _FULL_STOP = re.compile(r"(?<!\bLtd)(?<!\bCo)(?<!\betc)(?<!\.[A-Za-z])\.$")
 _COUNTED = re.compile(r"\d{2,4}(?=\s+[–—-]\s+[A-Z])")
 _ANNEX = re.compile(r"(?:Appendix|Annex) [A-Z\d]{1,2}\s*[:–-]\s*", re.IGNORECASE)
-_AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)
+_AGENDA_ITEM = re.compile(
+    r"(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
+)
 _PAPER = re.compile(
     r"(?:record of (?:the )?decision|notice of decision|decision (?:record|notice|report|paper))"
     r"\s*(?::|[–—-]\s)\s*(?=\S)|\d{1,3} record of decision\s+(?=\S)|decision:\s+(?=(?-i:[A-Z£\d]))",

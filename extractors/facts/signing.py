@@ -1,7 +1,7 @@
-"""Dates that stand with the words of whoever approves: "Approved by the Commissioner, 3 May 2022"."""
+"""Days that stand with the words of approving: "Approved by the Commissioner, 3 May 2022"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -11,21 +11,17 @@ from ..nlp.dates import find_dates
 from ..records import DateMention, NamedId
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_SIGNING = frozenset(
-    ("signed", "signature", "approved", "approval", "agreed", "accepted", "authorised", "authorisation", "decided")
-)
-_DECIDERS = frozenset(("commissioner", "pcc", "pfcc", "dmpc", "mayor"))
-_BESIDE = frozenset(
-    "by the of on for and at a an date dated decision decisions recommendation recommendations taken made was is s "
-    "maker police fire crime policing deputy rescue office opcc outline above not it this day".split()
-)
 _AGREES = re.compile(
-    r"(?:^|: ?)(?:I|We) (?:hereby |also )?(?:approve|agree|accept|authorise|endorse|support|ratify|consent)\b",
+    r"(?:^|: ?)(?:I|We) (?:hereby |also )?"
+    r"(?:approve|agree|accept|authorise|endorse|support|ratify|consent)\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:chief (?:executive|finance|officer)|treasurer|monitoring officer|section 151|s151|head of)\b", re.I
+    r"\b(?:chief (?:executive|finance|officer)|treasurer|monitoring officer|section 151|s151"
+    r"|head of)\b",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;|]\s|\.\s(?=[A-Z])")
+_BESIDE = "beside"
 _IN_PROSE = 60
 _LONGEST = 120
 _LINES_BEFORE = 3
@@ -40,7 +36,8 @@ def find_signings(
 
     What stands above the first running text is letterhead; other officers' signatures are skipped.
     """
-    own = frozenset(_WORDS.findall(publisher.name.casefold())) if publisher else frozenset()
+    known = dict.fromkeys(_WORDS.findall(publisher.name.casefold()), _BESIDE) if publisher else {}
+    known |= form.template.approval_words
     in_prose = False
     for position, line in enumerate(lines):
         in_prose = in_prose or (len(line.text) > _IN_PROSE and line.text[-1] in ".;:")
@@ -51,9 +48,9 @@ def find_signings(
         if dated is None:
             continue
         day, words = dated
-        if _tells_who_approves(words, own):
+        if _tells_who_approves(words, known):
             yield day.date, "signature" if "sign" in line.text.lower() else "stated"
-        elif words <= _BESIDE and above and _approves(above[-1], own):
+        elif above and _only_beside(words, known) and _approves(above[-1], known):
             yield day.date, "signature"
 
 
@@ -67,14 +64,19 @@ def _dated(line: Line, title: str | None) -> tuple[DateMention, frozenset[str]] 
     return dates[0], frozenset(_WORDS.findall(words.casefold()))
 
 
-def _tells_who_approves(words: frozenset[str], own: frozenset[str]) -> bool:
+def _tells_who_approves(words: frozenset[str], known: Mapping[str, str]) -> bool:
     """Whether words say that somebody who decides has approved, and nothing else."""
-    return bool(words & (_SIGNING | _DECIDERS)) and words <= _SIGNING | _DECIDERS | _BESIDE | own
+    roles = {known.get(word) for word in words}
+    return None not in roles and not roles <= {_BESIDE}
 
 
-def _approves(line: Line, own: frozenset[str]) -> bool:
+def _only_beside(words: frozenset[str], known: Mapping[str, str]) -> bool:
+    return all(known.get(word) == _BESIDE for word in words)
+
+
+def _approves(line: Line, known: Mapping[str, str]) -> bool:
     words = frozenset(_WORDS.findall(line.text.casefold()))
-    return _AGREES.search(line.text) is not None or _tells_who_approves(words, own)
+    return _AGREES.search(line.text) is not None or _tells_who_approves(words, known)
 
 
 def _is_of_another(line: Line, above: Sequence[Line], form: Form) -> bool:

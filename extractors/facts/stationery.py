@@ -16,7 +16,6 @@ _COUNCIL = re.compile(
 )
 _PUBLISHING_KINDS = ("commissioner", "policing_body", "gla_group", "combined_authority")
 _CLOCK = re.compile(r"\b(?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon|hrs)\b", re.IGNORECASE)
-_PARTS_OF_A_SITTING = re.compile(r"\s+[–—|-]\s+|\s*[,|\t]\s+")
 _SAT = re.compile(
     r"(?:(?!(?:for|to|with|from|by|on|at|from) )[\w'’&,-]+ ){0,7}"
     r"(?:Committee|Board|Council|Cabinet|Panel)(?: Meeting)?(?: \([A-Z]{2,8}\))?",
@@ -24,7 +23,7 @@ _SAT = re.compile(
 )
 _PAPER_OF_A_SITTING = re.compile(r"(?:Report|Paper|Agenda|Meeting)(?: No\.?)?[\s\d/]*", re.I)
 _MINUTES = re.compile(
-    r"(?:draft |approved |unapproved |confirmed |unconfirmed )*minutes(?: (?:of|for)\b|\s*[-–,:])"
+    r"(?:draft |approved |unapproved |confirmed |unconfirmed )*minutes(?: (?:of|for)\b|\s*(?:[-–,:]|$))"
     r"|(?:\w+ )?(?:(?:extra ?)?ordinary|annual) (?:general |council )?(?:meeting )?minutes\b"
     r"|[^\n]{0,60} [-–] minutes [-–] \d",
     re.IGNORECASE,
@@ -63,13 +62,14 @@ def names_a_sitting(words: str) -> bool:
     """
     for mention in find_dates(words):
         words = words.replace(mention.text, "")
-    words = _CLOCK.sub("", words)
-    parts = [part.strip(" ,") for part in _PARTS_OF_A_SITTING.split(words)]
-    bodies = [part for part in parts if _SAT.fullmatch(part)]
-    others = [part for part in parts if part and part not in bodies]
-    return bool(bodies) and all(
-        part.rstrip("s").capitalize() in day_name or _PAPER_OF_A_SITTING.fullmatch(part)
-        for part in others
+    parts = [part.strip(" ,–—-") for part in _PARTS.split(_CLOCK.sub("", words))]
+    others = [part for part in parts if part and not _SAT.fullmatch(part)]
+    smaller = [piece.strip() for part in others for piece in part.split(",")]
+    return any(map(_SAT.fullmatch, [*parts, *smaller])) and all(
+        _SAT.fullmatch(piece)
+        or piece.capitalize() in day_name
+        or _PAPER_OF_A_SITTING.fullmatch(piece)
+        for piece in smaller
     )
 
 

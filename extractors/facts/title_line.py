@@ -18,6 +18,8 @@ _ENDS_PROSE = re.compile(r"[.!?;:,]$")
 _TWO_SENTENCES = re.compile(r"[a-z)][.!?]\s+[A-Z][^.]{25}")
 _WHOLE_NUMBER = re.compile(r"(\d{1,3})\.")
 _FIRST_ITEM = re.compile(r"^\s*\(?[1a][.)]\s", re.MULTILINE)
+_DETAILS = re.compile(r"(?:decision|issue) details|issue - (?:decisions|meetings)", re.IGNORECASE)
+_DATE_FIRST = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?!\d)")
 _UNFINISHED = re.compile(
     r"(?:\b(?:of|for|and|the|to|in|with|on|from|a|an|by)|[–—,&-])$", re.IGNORECASE
 )
@@ -69,7 +71,7 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     if heading.title is None:
         return False
     words = text[slice(*heading.title)]
-    if heading.number:
+    if heading.number or _stands_on_a_details_page(text, line, form):
         return True
     plain = plain_heading(words)
     if plain in form.template.headings or plain in form.template.labels:
@@ -79,10 +81,22 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     leads_in = text[heading.title[1] : heading.title[1] + 1] == ":"
     if leads_in or _CLAUSE.match(words) or _ASKED_BY_A_FORM.match(words):
         return False
+    if heading.reference and words[-1] == ";":
+        words = words[:-1]
     return reads_as_title(words) or (
         is_title_with_full_stop(words)
         and (words.startswith("To ") or _stands_over_a_section(text, heading.title[1], form))
     )
+
+
+def _stands_on_a_details_page(text: str, line: Line, form: Form) -> bool:
+    """Whether a line is all that stands between a page's "Decision details" and its first label."""
+    above = text[form.entry.start : line.start].rstrip().rpartition("\n")[2]
+    below = next(split_lines(text, line.end, form.entry.end), None)
+    if below is None or not _DETAILS.fullmatch(above.strip()):
+        return False
+    is_label = any(field.label_start == below.start for field in form.fields)
+    return is_label or _DATE_FIRST.match(below.text) is not None
 
 
 def _opens_an_agenda_item(text: str, line: Line, form: Form) -> bool:
@@ -105,7 +119,9 @@ def whole_title(text: str, title: tuple[int, int], form: Form) -> tuple[int, int
     last = end
     for line in islice(split_lines(text, end, form.entry.end), _MOST_LINES):
         right_below = text.count("\n", last, line.start) == 1
-        goes_on = line.text[0].islower() or line.text[0] == "(" or _UNFINISHED.search(text[start:last])
+        goes_on = (
+            line.text[0].islower() or line.text[0] == "(" or _UNFINISHED.search(text[start:last])
+        )
         if not right_below or not goes_on or form.template.section_of(line.text):
             break
         last = line.end
@@ -133,8 +149,10 @@ def reads_as_title(words: str) -> bool:
 def says_more_than_a_title(words: str) -> bool:
     """Whether what a label of titles announces is a whole sentence or several.
 
-    >>> says_more_than_a_title("That the grant, won in May, is shared out."), says_more_than_a_title("Vans.")
-    (True, False)
+    >>> says_more_than_a_title("That the grant, won in May, is shared out.")
+    True
+    >>> says_more_than_a_title("Vans for 2023-24.")
+    False
     """
     is_sentence = words[-1:] == "." and _FINITE.search(words) is not None
     return is_sentence or _TWO_SENTENCES.search(words) is not None

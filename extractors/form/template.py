@@ -41,9 +41,9 @@ class Template:
     `labels` maps a plain label to its field's name, `headings` a plain heading to its section's id,
     `offices` a plain printed office to the name the record gives it, `decision_makers` the letters
     of a series of references to the office that decides in it. `references` are the styles that
-    are this publisher's reference wherever a heading begins with one. `stationery_words` are those
-    by which papers call themselves. `recognise` are marks that
-    only its own papers print, `names` its names, which a neighbour's papers print too.
+    are this publisher's reference wherever a heading begins with one. Of `stationery_words`
+    consist the names of papers, of `approval_words` the lines that approve. `recognise` are marks
+    that only its own papers print, `names` its names, which a neighbour's papers print too.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Template:
     furniture: frozenset[str]
     furniture_patterns: tuple[re.Pattern[str], ...]
     declarations: Mapping[str, str]
+    approval_words: Mapping[str, str]
 
     def field_of(self, label: str) -> str | None:
         """The field that a label names."""
@@ -85,7 +86,7 @@ class Template:
         return all(self.field_of(each) or self.section_of(each) for each in names)
 
     def _is_run_of_labels(self, words: Sequence[str]) -> bool:
-        """Whether words are labels and headings one after the other, as a flattened head of columns."""
+        """Whether words are labels and headings one after the other: a head without columns."""
         rest, names = list(words[:_MOST_WORDS_OF_A_HEAD]), 0
         while rest and len(words) <= _MOST_WORDS_OF_A_HEAD:
             sizes = range(min(len(rest), _LONGEST_NAME), 0, -1)
@@ -195,6 +196,7 @@ def _template(name: str, own: dict[str, Any], generic: dict[str, Any]) -> Templa
             re.compile(pattern, re.IGNORECASE) for pattern in listed("furniture_patterns")
         ),
         declarations=mapped("declarations"),
+        approval_words=mapped("approval_words"),
     )
 
 

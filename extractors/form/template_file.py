@@ -19,7 +19,7 @@ _LISTS = (
     "office_words",
     "stationery_words",
 )
-_TABLES_OF_LISTS = ("fields", "sections", "declarations", "offices")
+_TABLES_OF_LISTS = ("fields", "sections", "declarations", "offices", "approval_words")
 _PATTERNS = ("references", "furniture_patterns")
 _OTHERS = ("entries", "decision_makers", "lines_before_title")
 _FULLNESS = ("always", "sentence", "section")
