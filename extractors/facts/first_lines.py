@@ -15,7 +15,7 @@ from .title_line import can_be_title, is_passed_over, whole_title
 
 _LINES_OF_A_HEAD = 5
 _CELL = re.compile(r"[^\t|\n]+")
-_BROKEN = re.compile(r"(?:20\d\d|[A-Z][A-Z/.-]{1,8})[-–/][ \t]*\n[ \t]*\d{2,7}")
+_BROKEN = re.compile(r"(?:20\d\d|[A-Z][A-Z/.-]{1,8})[-–/]\s*\n\s*\d{2,7}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}) (?=\S)")
 _LONG_ENOUGH_TO_REPEAT = 30
 

@@ -23,7 +23,8 @@ _SAT = re.compile(
 )
 _PAPER_OF_A_SITTING = re.compile(r"(?:Report|Paper|Agenda|Meeting)(?: No\.?)?[\s\d/]*", re.I)
 _MINUTES = re.compile(
-    r"(?:draft |approved |unapproved |confirmed |unconfirmed )*minutes(?: (?:of|for)\b|\s*(?:[-–,:]|$))"
+    r"(?:draft |approved |unapproved |confirmed |unconfirmed )*"
+    r"minutes(?: (?:of|for)\b|\s*(?:[-–,:]|$))"
     r"|(?:\w+ )?(?:(?:extra ?)?ordinary|annual) (?:general |council )?(?:meeting )?minutes\b"
     r"|[^\n]{0,60} [-–] minutes [-–] \d",
     re.IGNORECASE,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..form import Form
 from ..form.headings import plain_heading
@@ -117,18 +117,30 @@ def whole_title(text: str, title: tuple[int, int], form: Form) -> tuple[int, int
     """A title with the lines right below in which it goes on; None where it runs on as prose."""
     start, end = title
     last = end
+    gap = _narrowest_gap(text, form)
     for line in islice(split_lines(text, end, form.entry.end), _MOST_LINES):
-        right_below = text.count("\n", last, line.start) == 1
-        goes_on = (
-            line.text[0].islower() or line.text[0] == "(" or _UNFINISHED.search(text[start:last])
-        )
-        if not right_below or not goes_on or form.template.section_of(line.text):
+        right_below = text.count("\n", last, line.start) == gap
+        in_brackets = line.text[0] == "(" and gap == 1
+        goes_on = in_brackets or _goes_on(text[start:last], line, form)
+        if not (right_below and goes_on):
             break
         last = line.end
     if last == end:
         return title
     words = " ".join(text[start:last].split())
     return (start, last) if reads_as_title(words) and not _FINITE.search(words) else None
+
+
+def _goes_on(above: str, line: Line, form: Form) -> bool:
+    begun = _UNFINISHED.search(above) is not None
+    low = line.words[:1].islower()
+    return (begun or low) and not line.is_item and form.template.section_of(line.text) is None
+
+
+def _narrowest_gap(text: str, form: Form) -> int:
+    """How far apart an entry prints lines that follow each other: some put a blank line in all."""
+    lines = pairwise(split_lines(text, form.entry.head, form.entry.end))
+    return min((text.count("\n", above.end, below.start) for above, below in lines), default=1)
 
 
 def reads_as_title(words: str) -> bool:
