@@ -32,7 +32,7 @@ _NUMBER_AND_YEAR = re.compile(
 )
 _ANY_CODE = re.compile(r"(?=[A-Z/.-]*\d)(?=\d*[A-Z/.-]|\d{5})[A-Z0-9][A-Z0-9/.–-]{2,23}(?<![.–-])")
 _FULL_STOP = re.compile(r"(?<!\bLtd)(?<!\bCo)(?<!\betc)(?<!\.[A-Za-z])\.$")
-_COUNTED = re.compile(r"\d{2,4}(?=\s+[–—-]\s+[A-Z])")
+_COUNTED = re.compile(r"\d{2,4}(?=\s+[–—-]\s+[A-Z])|(?!19|20)\d{3}(?=$|\s\([A-Z]+\)$)")
 _ANNEX = re.compile(r"(?:Appendix|Annex) [A-Z\d]{1,2}\s*[:–-]\s*", re.IGNORECASE)
 _AGENDA_ITEM = re.compile(
     r"(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\s*[:.–—-]\s*(?=\S)", re.IGNORECASE

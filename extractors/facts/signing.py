@@ -50,7 +50,7 @@ def find_signings(
         day, words = dated
         if _tells_who_approves(words, known):
             yield day.date, "signature" if "sign" in line.text.lower() else "stated"
-        elif above and _only_beside(words, known) and _approves(above[-1], known):
+        elif _only_beside(words, known) and _is_approved(line, above, known):
             yield day.date, "signature"
 
 
@@ -74,9 +74,14 @@ def _only_beside(words: frozenset[str], known: Mapping[str, str]) -> bool:
     return all(known.get(word) == _BESIDE for word in words)
 
 
-def _approves(line: Line, known: Mapping[str, str]) -> bool:
-    words = frozenset(_WORDS.findall(line.text.casefold()))
-    return _AGREES.search(line.text) is not None or _tells_who_approves(words, known)
+def _is_approved(line: Line, above: Sequence[Line], known: Mapping[str, str]) -> bool:
+    """Whether a day's own line begins with the words of approving, or the line above has them."""
+    if _AGREES.search(line.text):
+        return True
+    words = _WORDS.findall(above[-1].text.casefold()) if above else []
+    return bool(words) and (
+        _AGREES.search(above[-1].text) is not None or _tells_who_approves(frozenset(words), known)
+    )
 
 
 def _is_of_another(line: Line, above: Sequence[Line], form: Form) -> bool:

@@ -12,6 +12,8 @@ from .template import Template
 _LABEL = re.compile(r"[*_]{0,2}(?P<label>[A-Za-z][^:\t|\n]{0,58}?)\s*(?::|\s[–—-]\s)[*_]{0,2}\s*")
 _BARE = re.compile(
     r"(?P<label>Title)\s+(?=[A-Z0-9\"“'‘£])"
+    r"|(?P<numbered>[A-Za-z][A-Za-z ]{1,30}\b(?:[Nn][Oo]|[Nn]umber|[Rr]ef)\b\.?)\s+"
+    r"(?=[\w/.-]*\d[\w/.-]*$)"
     r"|(?P<dated>[A-Z][A-Za-z' ]{2,40}?)\s+(?=(?:[A-Z]\w+day,? )?\d{1,2}\D)"
 )
 _INSIDE = re.compile(r"\s(?P<label>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3}):\s*")
@@ -105,7 +107,8 @@ def _within(text: str, start: int, end: int, template: Template) -> Iterator[Fie
     for pattern in (_LABEL, _BARE):
         found = pattern.match(text, start, end)
         name = template.field_of(found[found.lastgroup or 0]) if found else None
-        if found and name and (found.lastgroup == "label" or name.startswith("date")):
+        fits = {"label": True, "numbered": name == "reference"}
+        if found and name and fits.get(found.lastgroup or "", name.startswith("date")):
             break
     else:
         return
