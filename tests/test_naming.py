@@ -1,6 +1,8 @@
 """What a heading, a label and an office are taken for: a row an example, negatives among them."""
 
 import csv
+import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from extractors.form import read_forms
 from extractors.form.fields import find_fields
 from extractors.form.lines import split_lines
 from extractors.form.template import load_templates
+from extractors.knowledge.organisations import publisher_for_name
 from extractors.reading import read_document
 from extractors.records import NamedId
 
@@ -128,3 +131,25 @@ def test_a_first_line_and_the_title_below_it(row: dict[str, str]) -> None:
     body = NamedId(id="x-hill-pcc", name="Hill Police and Crime Commissioner")
     naming = read_naming(document.text, read_forms(document, None)[0], body)
     assert (naming.title or "") == row["title"]
+
+
+def same_words(title: str | None) -> str:
+    return " ".join(re.findall(r"\w+", (title or "").casefold()))
+
+
+def test_the_titles_of_labelled_papers() -> None:
+    """A title is right too where the label keeps the reference before it."""
+    papers = [
+        json.loads(line)
+        for path in sorted((Path(__file__).parent / "papers").glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    right = 0
+    for paper in papers:
+        document = read_document(paper["text"].encode(), file_name="paper.txt")
+        publisher = publisher_for_name(paper["publisher"])
+        form = read_forms(document, publisher.id if publisher else None)[0]
+        found = same_words(read_naming(document.text, form, publisher).title)
+        wanted = same_words(paper["title"])
+        right += found == wanted or bool(found and wanted.endswith(f" {found}"))
+    assert right / len(papers) > 0.92
