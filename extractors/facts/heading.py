@@ -25,6 +25,9 @@ _BEFORE_DATE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$",
     re.IGNORECASE,
 )
+_DAY_AND_MONTH = re.compile(
+    r"(?:from )?\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8})?"
+)  # 8 May – 9 June
 _SEPARATOR = re.compile(r"(?!-[^\s-]+-)(?:\s*[-–—:.|,]\s*|\s+(?=[A-Z0-9\"“‘'(£])|$)")
 _DASH = r"[^\S\n]{0,4}[-–—/][^\S\n]{0,4}"
 _NUMBER_AND_YEAR = re.compile(
@@ -156,6 +159,8 @@ def _take_date(
         return first.date, "stated" if first.text[-5:-4] in "/." else "published"
     before = _BEFORE_DATE.search(words, 0, last.start)
     ends = words[last.end :].strip(" ).") == ""
+    if ends and _DAY_AND_MONTH.fullmatch(words[: last.start].rstrip(" -–—")):
+        return None, "stated"
     if ends and before and before.start():
         rest.cut_tail(before.start())
         return last.date, "stated"

@@ -27,6 +27,8 @@ class DecisionRow:
 def find_rows(text: str, template: Template) -> tuple[DecisionRow, ...]:
     """The rows below a head that names a reference and at least one other column we know.
 
+    One of its columns speaks of decisions, or a title and a date stand beside the reference.
+
     A row goes on over the lines below it up to the next one that begins with a reference.
     """
     lines = list(split_lines(text))
@@ -48,7 +50,8 @@ def _is_head(text: str, line: Line, template: Template) -> bool:
     fields = [template.field_of(name) for name in names]
     known = [name for name in names if template.field_of(name) or template.section_of(name)]
     of_decisions = any(_OF_A_DECISION.search(name) for name in names)
-    return "reference" in fields and of_decisions and len(known) > 1
+    dated = "title" in fields and any((field or "").startswith("date") for field in fields)
+    return "reference" in fields and (of_decisions or dated) and len(known) > 1
 
 
 def _stands_in_a_form(text: str, offset: int, template: Template) -> bool:
