@@ -18,6 +18,9 @@ DIRECTIONS_OF_KIND: Mapping[str, tuple[str, ...]] = {
     "receipt": ("receipt",),
     "match_funding": ("match",),
 }
+_BYSTANDER = "bystander"
+"""The party of a body that only stands by: a joint buyer, whom a claim is sent to."""
+_PAYEES = ("recipient", "awardee")
 _WORDS_TO_HALVE = 7.0
 _PAST_ANOTHER_AMOUNT = 0.55
 _SENTENCES_KEPT = 4096
@@ -110,11 +113,13 @@ def find_parties(
             strengths.setdefault((cue.party, None), []).append(near)
         elif body is not None and (body.organisation_id or cue.unlisted_too):
             strengths.setdefault((cue.party, token), []).append(near)
+    aside = {token for party, token in strengths if party == _BYSTANDER}
     return [
         PartyFound(party=party, body=None, strength=combined(found))
         if token is None
         else _at(token, party, combined(found), phrase, position, bodies)
         for (party, token), found in strengths.items()
+        if party != _BYSTANDER and not (party in _PAYEES and token in aside)
     ]
 
 
