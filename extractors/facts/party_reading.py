@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from ..knowledge.organisations import organisation
 from ..records import NamedId
 from .decision_text import TEXTS_KEPT, DecisionText
 from .figures import Figure
@@ -21,7 +22,8 @@ _RIVAL = 0.6
 _OUTGOING = ("grant_awarded", "contract")
 _KEPT = TEXTS_KEPT * 6
 """For the kinds of money and parties of each text."""
-_NEVER_GRANTED = ("central_government",)
+_DEPARTMENT = "central_government"
+"""The kind of body that is granted nothing, and rarely passes on money but its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,11 @@ def _outgoing(figure: Figure, kind: str, around: DecisionText, *, near_only: boo
     wider = () if near_only else find_around(figure, kind, around)
     recipient = _payee(chain(nearby, wider), kind, around)
     passer = None if kind == "contract" else _passer(kind, around)
-    if recipient is None and not near_only and not _speaks_of_several(nearby):
+    if passer is not None and _is_department(passer.id):
+        passer = None
+    if recipient is not None and recipient == passer and _only_passes_on(nearby):
+        recipient = None
+    elif recipient is None and not near_only and not _speaks_of_several(nearby):
         awarded = _only_awarded(kind, around)
         recipient = awarded if awarded != passer else None
     return Parties(
@@ -91,8 +97,12 @@ def _incoming(figure: Figure, kind: str, around: DecisionText, *, near_only: boo
         for party in ("funder", "beneficiary")
     )
     passer = None if near_only else _passer(kind, around)
+    possible = tuple(payers)
+    payer = _payer(possible, passer, around)
+    if payer is None and passer is not None and _is_department(passer.id):
+        payer, passer = _payer(possible, None, around), None  # it hands out money of its own
     return Parties(
-        funder=_payer(payers, passer, around),
+        funder=payer,
         intermediary=passer,
         recipient=around.publisher,
         beneficiary=_named_first(users, "beneficiary", around),
@@ -105,6 +115,8 @@ def _matched(figure: Figure, around: DecisionText) -> Parties:
     wider = tuple(find_around(figure, "match_funding", around))
     recipient = _named_first(nearby, "recipient", around)
     for ring in (*nearby, *wider):
+        if _is_unnamed(ring, strongest(ring.found, "funder")):
+            return Parties(recipient=recipient)
         own = strongest(ring.found, "publisher")
         other = strongest(ring.found, "funder")
         if own is not None and (other is None or own.strength > other.strength):
@@ -112,6 +124,15 @@ def _matched(figure: Figure, around: DecisionText) -> Parties:
         if other is not None and other.strength >= _enough(ring):
             return Parties(funder=None if other.several else _named(other, around))
     return Parties(funder=around.publisher if recipient else None, recipient=recipient)
+
+
+def _only_passes_on(rings: Iterable[Ring]) -> bool:
+    """Whether the amount's own sentence gives it to a body for others: "to X, to distribute"."""
+    for ring in rings:
+        passer, payee = strongest(ring.found, "intermediary"), strongest(ring.found, "recipient")
+        if passer and payee and passer.body == payee.body and passer.strength > payee.strength:
+            return True
+    return False
 
 
 def _payee(rings: Iterable[Ring], kind: str, around: DecisionText) -> NamedId | None:
@@ -156,7 +177,7 @@ def _only_awarded(kind: str, around: DecisionText) -> NamedId | None:
 def _may_be_paid(found: PartyFound, kind: str, around: DecisionText) -> bool:
     if found.body is None:
         return True
-    if kind == "grant_awarded" and found.body.kind in _NEVER_GRANTED:
+    if kind == "grant_awarded" and found.body.kind == _DEPARTMENT:
         return False
     if found.body.listed or not found.body.organisation_id:
         return True
@@ -208,6 +229,11 @@ def _passer(kind: str, around: DecisionText) -> NamedId | None:
     if best is None or best.several or best.strength < _PLAIN:
         return None
     return _named(best, around)
+
+
+def _is_department(organisation_id: str) -> bool:
+    body = organisation(organisation_id)
+    return body is not None and body.kind == _DEPARTMENT
 
 
 def _named_first(rings: Iterable[Ring], party: str, around: DecisionText) -> NamedId | None:
