@@ -9,6 +9,8 @@ from ..nlp.organisation_shapes import cues, words_of
 LINKS = frozenset({"of", "and", "the", "upon", "&"})
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s$")
 _BETWEEN_PLACES = re.compile(r",? and (?:the )?|, ")
+_CODE = re.compile(r"[A-Z]{1,4}\d{2,}")
+"""Of a budget or a form: "CSF B990"."""
 _SHORTEST = 3
 
 
@@ -22,6 +24,8 @@ def names_a_body(name: str, *, in_list: bool = False) -> bool:
     """
     words = name.split()
     if not words or len(name) < _SHORTEST or _PLURAL_ACRONYM.match(words[-1]):
+        return False
+    if any(map(_CODE.fullmatch, words)):
         return False
     if words[-1] in words_of("thing") or (not in_list and words[-1] in words_of("service")):
         return False

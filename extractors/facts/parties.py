@@ -26,6 +26,7 @@ _PAST_ANOTHER_AMOUNT = 0.55
 _SENTENCES_KEPT = 4096
 _ELSEWHERE = 0.5
 _JOINED = frozenset({",", "and", "&", ";"})
+_POSSESSIVE = "'s"
 _BODIES = ("ORG", "GOV", "FORCE")
 _OUTSIDE = {"ORG", "GOV"}
 _BEGINS_PARTS = ("comprising", "including", "comprised")
@@ -215,6 +216,18 @@ def _is_one_of_several(phrase: Phrase, token: int) -> bool:
     return bool(
         (following[:1] and following[0] in _JOINED and _OUTSIDE & {*following[1:]})
         or (above[-1:] and above[-1] in _JOINED and _OUTSIDE & {*above[:-1]})
+        or (following[:1] == [_POSSESSIVE] and _another_owns(phrase, token))
+    )
+
+
+def _another_owns(phrase: Phrase, token: int) -> bool:
+    """Whether something of another body is named as well: ``ORG 's project and the ORG 's``."""
+    words = [each.word for each in phrase.tokens]
+    return any(
+        words[number] in _OUTSIDE
+        and words[number + 1] == _POSSESSIVE
+        and _JOINED & {*words[number - 2 : number]}
+        for number in range(token + 2, len(words) - 1)
     )
 
 

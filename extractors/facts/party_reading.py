@@ -17,9 +17,12 @@ from .unlisted_names import resolve
 
 _ENOUGH = 0.55
 _ENOUGH_AROUND = 0.9
+_ENOUGH_ALONE = 0.25
+"""For the only payer that an amount's own sentence names: ``£2m of X's money, and up to £1m``."""
 _PLAIN = 2.2
 _RIVAL = 0.6
 _OUTGOING = ("grant_awarded", "contract")
+_UNTOLD = "other"
 _KEPT = TEXTS_KEPT * 6
 """For the kinds of money and parties of each text."""
 _DEPARTMENT = "central_government"
@@ -181,8 +184,9 @@ def _may_be_paid(found: PartyFound, kind: str, around: DecisionText) -> bool:
         return False
     if found.body.listed or not found.body.organisation_id:
         return True
-    thing = is_thing_named(around.text, found.body.end)
-    return not thing and names_a_body(found.body.name, in_list=True)
+    if is_thing_named(around.text, found.body.end):
+        return False
+    return found.body.kind != _UNTOLD or names_a_body(found.body.name, in_list=True)
 
 
 def _payer(rings: Iterable[Ring], passer: NamedId | None, around: DecisionText) -> NamedId | None:
@@ -191,12 +195,20 @@ def _payer(rings: Iterable[Ring], passer: NamedId | None, around: DecisionText) 
         best = strongest(ring.found, "funder")
         if _is_unnamed(ring, best):
             return None
-        if best is None or best.strength < _enough(ring) or _disputed(best, ring.found, ring):
+        if best is None or _disputed(best, ring.found, ring):
+            continue
+        if best.strength < (_ENOUGH_ALONE if _is_sole(ring) else _enough(ring)):
             continue
         named = _named(best, around)
         if named != passer:
             return named
     return None
+
+
+def _is_sole(ring: Ring) -> bool:
+    """Whether an amount's own sentence names no other payer."""
+    payers = (each.body for each in ring.found if each.party == "funder" and each.body)
+    return ring.is_own and len({body.organisation_id for body in payers}) == 1
 
 
 def _disputed(best: PartyFound, possible: Iterable[PartyFound], ring: Ring) -> bool:

@@ -13,19 +13,11 @@ from .parties import PartyFound, find_parties
 from .phrasing import Phrase
 from .readings import Reading
 from .respective import respective_body
-from .sentences import Sentence
 from .sides import is_own
-from .unlisted_names import (
-    NamedPhrase,
-    body_at,
-    name_at,
-    unresolved,
-    with_body,
-    with_names,
-)
+from .standing_for import with_antecedent
+from .unlisted_names import NamedPhrase, body_at, unresolved, with_names
 from .zones import zone_of
 
-_PRONOUNS = ("it", "they")
 _UNLISTED = 0.85
 _KINDS = 6
 _IN_SIGHT = 60
@@ -107,7 +99,7 @@ def _in_own_sentence(reading: Reading, kind: str, around: DecisionText) -> tuple
     named = NamedPhrase(phrase=reading.phrase, bodies={})
     if kind in _MAIN_PARTY:
         named = with_names(around.text, reading.phrase)
-    named = _with_subject(named, around)
+    named = with_antecedent(named, around)
     bodies = _in_its_row(reading, _bodies_of(named, around), around)
     position = named.phrase.position_of(reading.mention.start)
     party = _MAIN_PARTY.get(kind, "funder")
@@ -188,23 +180,6 @@ def _weighed(found: Sequence[PartyFound]) -> tuple[PartyFound, ...]:
     )
 
 
-def _with_subject(named: NamedPhrase, around: DecisionText) -> NamedPhrase:
-    """The phrase with a pronoun at its beginning marked as what the sentence before begins with."""
-    phrase = named.phrase
-    first = phrase.lead_length + 1
-    if first >= len(phrase.tokens) or phrase.tokens[first].word not in _PRONOUNS:
-        return named
-    sentence = phrase.sentence
-    place = bisect.bisect_left(around.sentences, _in_text(sentence), key=_in_text)
-    above = [s for s in around.sentences[:place][-1:] if s.paragraph == sentence.paragraph]
-    known = around.mentions.organisations
-    subject = name_at(around.text, above[-1].start, above[-1].end, known) if above else None
-    if subject is None:
-        return named
-    marked = with_body(phrase, first, subject)
-    return NamedPhrase(phrase=marked.phrase, bodies={**named.bodies, **marked.bodies})
-
-
 def _bodies_before(phrase: Phrase, around: DecisionText) -> Sequence[OrganisationMention]:
     named = around.mentions.organisations
     return named[: bisect.bisect_left(named, phrase.sentence.start, key=lambda body: body.start)]
@@ -237,7 +212,3 @@ def _paragraph_of(phrase: Phrase) -> int:
 
 def _start_of(phrase: Phrase) -> int:
     return phrase.sentence.start
-
-
-def _in_text(sentence: Sentence) -> tuple[int, int]:
-    return sentence.paragraph, sentence.start
