@@ -20,10 +20,17 @@ def with_antecedent(named: NamedPhrase, around: DecisionText) -> NamedPhrase:
     """The phrase with a pronoun at its beginning, else "the organisation", marked as its body."""
     phrase = named.phrase
     first = phrase.lead_length + 1
-    if first < len(phrase.tokens) and phrase.tokens[first].word in _PRONOUNS:
+    if first < len(phrase.tokens) and _is_pronoun(phrase, first):
         return _marked(named, first, _subject_above(phrase.sentence, around))
     noun = _noun(phrase)
     return _marked(named, noun, _last_subject(phrase.sentence, around)) if noun else named
+
+
+def _is_pronoun(phrase: Phrase, number: int) -> bool:
+    """Whether a word stands for a body, unlike that of "It is proposed that"."""
+    following = [token.word for token in phrase.tokens[number + 1 : number + 6]]
+    says_nothing = following[:1] in (["is"], ["was"], ["has"]) and "that" in following
+    return phrase.tokens[number].word in _PRONOUNS and not says_nothing
 
 
 def _marked(named: NamedPhrase, number: int, body: OrganisationMention | None) -> NamedPhrase:
@@ -48,7 +55,9 @@ def _noun(phrase: Phrase) -> int | None:
 
 def _subject_above(sentence: Sentence, around: DecisionText) -> OrganisationMention | None:
     """What the sentence before begins with, if it stands in the same paragraph."""
-    above = [each for each in _before(sentence, around)[-1:] if each.paragraph == sentence.paragraph]
+    above = [
+        each for each in _before(sentence, around)[-1:] if each.paragraph == sentence.paragraph
+    ]
     return _subject(above[0], around) if above else None
 
 
@@ -62,7 +71,9 @@ def _last_subject(sentence: Sentence, around: DecisionText) -> OrganisationMenti
 
 
 def _before(sentence: Sentence, around: DecisionText) -> Sequence[Sentence]:
-    return around.sentences[: bisect.bisect_left(around.sentences, _in_text(sentence), key=_in_text)]
+    return around.sentences[
+        : bisect.bisect_left(around.sentences, _in_text(sentence), key=_in_text)
+    ]
 
 
 def _subject(sentence: Sentence, around: DecisionText) -> OrganisationMention | None:

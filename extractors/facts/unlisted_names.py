@@ -10,6 +10,7 @@ from ..nlp.organisation_shapes import words_of
 from ..records import OrganisationMention
 from .name_words import LINKS, cues_of, is_acronym, names_a_body
 from .phrasing import BEGINNING, Phrase, Token
+from .sides import OUTSIDE
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _MARK = re.compile(r"[A-Z]+$")
@@ -18,6 +19,9 @@ _BREAKS = frozenset({(word,) for word in ("for", "to", "in", "and", "of", "on", 
 _ITS_GRANT = ("grant", "of")
 """As in "award Maple Lane CVS grant of £5,000"."""
 _MOSTLINKS = 2
+_MOST_WORDS_OF_A_BRANCH = 3
+_WHOLE_BODIES = ("Authority", "Council", "Limited", "Ltd", "Police", "University")
+"""What ends the names of bodies that have no branches by the names of places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +123,20 @@ def _runs(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
             continue
         first = _after_lead(text, phrase, number, last)
         if first is not None and _is_name(text, phrase, first, last):
+            last = _with_listed_end(text, phrase, last)
             yield first, last
         number = last + 1
+
+
+def _with_listed_end(text: str, phrase: Phrase, last: int) -> int:
+    """The last token of a name that ends in a listed one: "Windrush" before "Age UK"."""
+    following = phrase.tokens[last + 1 : last + 2]
+    if not following or following[0].word != OUTSIDE:
+        return last
+    words = _printed(text, following[0]).split()
+    is_near = text[phrase.tokens[last].end : following[0].start] == " "
+    branches = is_near and 1 < len(words) <= _MOST_WORDS_OF_A_BRANCH
+    return last + 1 if branches and words[-1] not in _WHOLE_BODIES else last
 
 
 def _end_of_run(text: str, tokens: Sequence[Token], first: int) -> int | None:
