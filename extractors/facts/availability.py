@@ -32,6 +32,12 @@ _THIS_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DECISION_NEEDED = re.compile(r"\bdecision\b[^.\n]{0,40}\b(?:required|needed)\b", re.IGNORECASE)
+_ONLY_DECIDED = re.compile(
+    r"\b(?:allocated|approved|agreed|awarded|announced|confirmed|decided|determined|issued|made"
+    r"|published|received|signed|submitted)\s+(?:until|by|before|up to|no later than)\s+"
+    r"(?:the\s+)?(?:end of\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -67,7 +73,7 @@ def _ends_spending(text: str, start: int, spent: re.Pattern[str] = _SPENT) -> bo
     """Whether the words before a day say that money may be spent until then."""
     clause = re.split(r"[.;\n]", text[max(start - 160, 0) : start])[-1]
     ends = _UNTIL.search(clause) and spent.search(clause)
-    return bool(ends) and not _DECISION_NEEDED.search(clause)
+    return bool(ends) and not (_DECISION_NEEDED.search(clause) or _ONLY_DECIDED.search(clause))
 
 
 def _own(text: DecisionText) -> str:

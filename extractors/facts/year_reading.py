@@ -38,7 +38,11 @@ _TO_BE_DECIDED = re.compile(
 _THIS_YEAR = re.compile(r"\b(?:this|the current) (?:financial )?year\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|shall|is to|are to|to be)\b", re.IGNORECASE)
 _HEADING_OF_AN_ITEM = re.compile(r"\d{1,2}\.\s+[^.]{0,80}")
-_OPENS_A_LINE = re.compile(r"^(?:for|in)\s+(?:the financial year\s+)?\Z", re.I | re.MULTILINE)
+_PREPARED_FOR = re.compile(
+    r"\b(?:to (?:inform|prepare for)|ahead of|in (?:advance|readiness) (?:of|for))\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_OPENS_A_SENTENCE = re.compile(r"(?:^|[a-z)]\. +)(?:for|in)\s+(?:the financial year\s+)?\Z", re.I | re.MULTILINE)
 _OUT_OF_A_FUND = re.compile(
     r",? the (?:[A-Z][\w,’']+ (?:of |for |the |and |& )*){0,8}(?:Commissioner|PCC|PFCC|OPCC|Surrey)"
     r" (?:has|had)\b[^.\n]{0,30}(?:£|\b(?:put|funding|made)\b)"
@@ -102,7 +106,7 @@ def _years_of_fund(text: DecisionText) -> YearsFound:
             each
             for each in text.mentions.years
             if _OUT_OF_A_FUND.match(text.text, each.end)
-            and _OPENS_A_LINE.search(text.text, text.form.entry.start, each.start)
+            and _OPENS_A_SENTENCE.search(text.text, text.form.entry.start, each.start)
         ][:1]
     )
 
@@ -126,6 +130,7 @@ def _telling(text: DecisionText) -> tuple[YearMention, ...]:
         for each in text.mentions.years
         if not _LEVEL.match(text.text, each.end)
         and not _is_left(each, text.text)
+        and not _PREPARED_FOR.search(text.text, max(each.start - 40, 0), each.start)
         and not _TO_BE_DECIDED.search(text.text, max(each.start - 160, 0), each.start)
     )
 

@@ -6,7 +6,8 @@ from .word_patterns import word_pattern
 
 _OTHER_YEAR = r"(?:academic|school|calendar|municipal|tax|sporting|football)"
 _BEFORE = re.compile(
-    rf"(?:\b{_OTHER_YEAR}\s+years?\s*(?:of|for|in|from|beginning|starting)?"
+    rf"(?:\b{_OTHER_YEAR}\s+years?\s*(?:of|for|in|from|between|beginning|starting)?"
+    r"(?:\s*(?:19|20)?[0-9]{2}\s?[/–-]\s?[0-9]{2,4}\s*(?:,|&|\band\b|\bto\b|\bor\b)){0,3}"
     r"|(?<!spending )(?<!budget )(?<!savings )\b(?:plan|strategy|plans|strategies)"
     r"(?:\s+(?:for|from|of|covering|period))?"
     r"|\b(?:aged?|ages of|ages|sections?|paragraphs?|paras?|pages?|pp|version|telephone|tel|score)"

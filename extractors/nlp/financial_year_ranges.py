@@ -182,12 +182,17 @@ def _months(match: re.Match[str]) -> int:
 def _days_of_term(match: re.Match[str]) -> tuple[date, date] | None:
     first = _day(match, "", None) if match["year"] or match["numbers"] else None
     months = _months(match)
-    if first is None or not 1 < months <= _LONGEST_TERM:
+    if first is None or not 1 < months <= _LONGEST_TERM or _is_late(match, first):
         return None
     if (first.month, first.day) == (3, 31):
         first += timedelta(days=1)
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
     return first, date(year, month + 1, 1) - timedelta(days=1)
+
+
+def _is_late(match: re.Match[str], first: date) -> bool:
+    """Whether a term begins in March on a day that is not said: most of it is the next year's."""
+    return first.month == 3 and not match["day"] and not match["numbers"]
 
 
 def _is_for_money(text: str, match: re.Match[str]) -> bool:

@@ -31,6 +31,7 @@ _AND = re.compile(r"\s+(?:and|&)\s+(?:FY\s?)?", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\bbetween\s+(?:the\s+)?(?:financial\s+years?\s+)?(?:FY\s?)?\Z", re.IGNORECASE
 )
+_COUNTED = re.compile(r"(?:\.[0-9])?\s+(?:full |working )?(?:hours?|days?|weeks?|months?)\b")
 _LONGEST_SPAN = 11
 
 
@@ -66,6 +67,8 @@ def _pair(text: str, match: re.Match[str], previous: YearMention | None) -> Year
     prefix = _FY.search(text, max(0, match.start() - 4), match.start())
     start = prefix.start() if prefix else match.start()
     year = parse_financial_year(match.group())
+    if year and _is_spaced(match) and _COUNTED.match(text, end):
+        return None
     if not year or not is_a_financial_year(text, start, end):
         return None
     if text[start - 1 : start].isalpha():
@@ -77,6 +80,11 @@ def _pair(text: str, match: re.Match[str], previous: YearMention | None) -> Year
     if short and not is_a_short_financial_year(text, start, end):
         return None
     return YearMention(start=start, end=end, text=text[start:end], years=(year,))
+
+
+def _is_spaced(match: re.Match[str]) -> bool:
+    """Whether a dash between words joins the numbers: ``from Jan 2023 – 4 days a week``."""
+    return " " in match.group()
 
 
 def _glued(text: str, start: int, end: int) -> bool:
