@@ -48,6 +48,11 @@ _OUT_OF_A_FUND = re.compile(
     r" (?:has|had)\b[^.\n]{0,30}(?:£|\b(?:put|funding|made)\b)"
     r"|,? £[\d,.]+m? (?:has|had) been (?:set aside|made available|allocated)\b"
 )
+_RUNS = re.compile(
+    r"\b(?:run|runs|running|delivered|funded|last|lasts|cover|covers|continue|continues)\b"
+    r"[^.;\n]{0,120}\Z",
+    re.IGNORECASE,
+)
 _DATES_OF_A_DECISION = ("date_signed", "date_report", "date")
 _YEAR_ALONE = re.compile(
     r"(?:(?:for|in|grants?|awards?|funding|financial|year|and|made|given|fy)\s+|[-–:•]\s*)*\W*",
@@ -75,8 +80,11 @@ def years_of(figure: Figure, text: DecisionText, *, widen: bool = True) -> Years
 
 def _wide_years(figure: Figure, text: DecisionText) -> YearsFound:
     """The years of the decision's scope, unless others have theirs or it is paid over a term."""
-    tied = _others_are_dated(figure, text) or _has_other_term(figure, text)
-    return _years_of_title(text) if tied else scope_years(text)
+    if _has_other_term(figure, text):
+        return _years_of_title(text)
+    if _others_are_dated(figure, text):
+        return _years_of_title(text) or _only_period(text)
+    return scope_years(text)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -86,7 +94,18 @@ def scope_years(text: DecisionText) -> YearsFound:
     if found:
         return found
     only = joined([mention for mention in _telling(text) if _is_of_scope(mention, text.text)])
-    return only if len(only.years) == 1 else NO_YEARS
+    return only if len(only.years) == 1 else _only_period(text)
+
+
+def _only_period(text: DecisionText) -> YearsFound:
+    """The years of the one period that a decision speaks of, where something is to run in it."""
+    periods = {mention.years for mention in _telling(text)}
+    running = any(
+        _RUNS.search(text.text, max(mention.start - 160, 0), mention.start)
+        for mention in _telling(text)
+        if mention.inferred
+    )
+    return joined(_telling(text)) if running and len(periods) == 1 else NO_YEARS
 
 
 def _is_of_scope(mention: YearMention, text: str) -> bool:
@@ -207,7 +226,7 @@ def _others_are_dated(figure: Figure, text: DecisionText) -> bool:
 
 def _is_undated_item(reading: Reading, text: DecisionText) -> bool:
     own = reading.phrase.sentence
-    if own.lead is None:
+    if own.lead is None and not own.is_item:
         return False
     dated, paid = _dated_and_paid(text, own.lead)
     return own.paragraph not in dated and bool(dated & paid)
@@ -215,10 +234,10 @@ def _is_undated_item(reading: Reading, text: DecisionText) -> bool:
 
 @lru_cache(maxsize=_LISTS_KEPT)
 def _dated_and_paid(
-    text: DecisionText, lead: tuple[int, int]
+    text: DecisionText, lead: tuple[int, int] | None
 ) -> tuple[frozenset[int], frozenset[int]]:
     """The paragraphs of a list that hold years, and those that hold amounts."""
-    items = [each for each in text.sentences if each.lead == lead]
+    items = [each for each in text.sentences if each.lead == lead and (lead or each.is_item)]
     years, money = text.mentions.years, text.mentions.money
     dated = frozenset(s.paragraph for s in items if begun_in(s.start, s.end, years))
     return dated, frozenset(s.paragraph for s in items if begun_in(s.start, s.end, money))
@@ -228,7 +247,7 @@ def _years_of_title(text: DecisionText) -> YearsFound:
     if text.title is None:
         return NO_YEARS
     sentence = text.title.sentence
-    return joined(begun_in(sentence.start, sentence.end, text.mentions.years))
+    return joined(begun_in(sentence.start, sentence.end, _telling(text)))
 
 
 def _has_other_term(figure: Figure, text: DecisionText) -> bool:
