@@ -6,7 +6,8 @@ may be missing, ``..`` is up to four words and ``...`` up to twelve, neither pas
 ``^`` is the sentence's beginning. AMOUNT is the amount in question, MONEY any amount; OWN is the
 publisher, FORCE its police force, ORG another body, ANY any of the three; YEAR, DATE, REF and NUM
 are what they say. PARTY is the body in question, never the publisher's own; USER
-is its police force in question. GOV is an ORG that hands out public money, a department for one.
+is its police force in question, MAKER a GOV in question. GOV is an ORG that hands out public money,
+a department for one.
 ``<gives>`` is any word of the class `gives` in word_classes.csv.
 """
 
@@ -23,7 +24,7 @@ _GAPS = {
     "...": r"(?:[^ ;]+ ){0,12}?",
     "....": r"(?:[^ ]+ ){0,40}?",
 }
-_SLOTS = {"PARTY": ("ORG", "GOV", "FORCE"), "USER": ("FORCE",)}
+_SLOTS = {"PARTY": ("ORG", "GOV", "FORCE"), "USER": ("FORCE",), "MAKER": ("GOV",)}
 _NAMES = {
     "MONEY": ("MONEY", "AMOUNT"),
     "ANY": ("ORG", "GOV", "OWN", "FORCE"),

@@ -42,7 +42,9 @@ _PREPARED_FOR = re.compile(
     r"\b(?:to (?:inform|prepare for)|ahead of|in (?:advance|readiness) (?:of|for))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_OPENS_A_SENTENCE = re.compile(r"(?:^|[a-z)]\. +)(?:for|in)\s+(?:the financial year\s+)?\Z", re.I | re.MULTILINE)
+_OPENS_A_SENTENCE = re.compile(
+    r"(?:^|[a-z)]\. +)(?:for|in)\s+(?:the financial year\s+)?\Z", re.I | re.MULTILINE
+)
 _OUT_OF_A_FUND = re.compile(
     r",? the (?:[A-Z][\w,’']+ (?:of |for |the |and |& )*){0,8}(?:Commissioner|PCC|PFCC|OPCC|Surrey)"
     r" (?:has|had)\b[^.\n]{0,30}(?:£|\b(?:put|funding|made)\b)"
@@ -99,13 +101,22 @@ def scope_years(text: DecisionText) -> YearsFound:
 
 def _only_period(text: DecisionText) -> YearsFound:
     """The years of the one period that a decision speaks of, where something is to run in it."""
-    periods = {mention.years for mention in _telling(text)}
-    running = any(
-        _RUNS.search(text.text, max(mention.start - 160, 0), mention.start)
-        for mention in _telling(text)
-        if mention.inferred
+    told = _telling(text)
+    if len({mention.years for mention in told}) != 1:
+        return NO_YEARS
+    running = any(mention.inferred and _is_of_what_runs(mention, text) for mention in told)
+    return joined(told) if running else NO_YEARS
+
+
+def _is_of_what_runs(mention: YearMention, text: DecisionText) -> bool:
+    """Whether a sentence without an amount says that something runs in a period."""
+    if not _RUNS.search(text.text, max(mention.start - 160, 0), mention.start):
+        return False
+    place = bisect.bisect_right(text.sentences, mention.start, key=attrgetter("start"))
+    return not any(
+        begun_in(each.start, each.end, text.mentions.money)
+        for each in text.sentences[max(place - 1, 0) : place]
     )
-    return joined(_telling(text)) if running and len(periods) == 1 else NO_YEARS
 
 
 def _is_of_scope(mention: YearMention, text: str) -> bool:
