@@ -11,16 +11,19 @@ from .decision_text import TEXTS_KEPT, DecisionText
 from .figures import Figure
 from .name_words import is_thing_named, names_a_body
 from .parties import PartyFound, strongest
+from .plain_parties import (
+    is_disputed,
+    is_unnamed,
+    only_passes_on,
+    payer_strength_needed,
+    speaks_of_several,
+    strength_needed,
+)
 from .sides import as_party
 from .surroundings import Ring, find_anywhere, find_around, find_awarded, find_beside, find_nearby
 from .unlisted_names import resolve
 
-_ENOUGH = 0.55
-_ENOUGH_AROUND = 0.9
-_ENOUGH_ALONE = 0.25
-"""For the only payer that an amount's own sentence names: ``£2m of X's money, and up to £1m``."""
 _PLAIN = 2.2
-_RIVAL = 0.6
 _OUTGOING = ("grant_awarded", "contract")
 _UNTOLD = "other"
 _KEPT = TEXTS_KEPT * 6
@@ -65,7 +68,7 @@ def parties_beside(kind: str, place: int, around: DecisionText) -> Parties:
         )
     rings = tuple(find_beside(place, kind, around))
     recipient = _payee(rings, kind, around)
-    if recipient is None and not _speaks_of_several(rings):
+    if recipient is None and not speaks_of_several(rings):
         recipient = _only_awarded(kind, around)
     return Parties(funder=around.publisher, recipient=recipient)
 
@@ -79,9 +82,9 @@ def _outgoing(figure: Figure, kind: str, around: DecisionText, *, near_only: boo
     passer = None if kind == "contract" else _passer(kind, around)
     if passer is not None and _is_department(passer.id):
         passer = None
-    if recipient is not None and recipient == passer and _only_passes_on(nearby):
+    if recipient is not None and recipient == passer and only_passes_on(nearby):
         recipient = None
-    elif recipient is None and not near_only and not _speaks_of_several(nearby):
+    elif recipient is None and not near_only and not speaks_of_several(nearby):
         awarded = _only_awarded(kind, around)
         recipient = awarded if awarded != passer else None
     return Parties(
@@ -100,10 +103,9 @@ def _incoming(figure: Figure, kind: str, around: DecisionText, *, near_only: boo
         for party in ("funder", "beneficiary")
     )
     passer = None if near_only else _passer(kind, around)
-    possible = tuple(payers)
-    payer = _payer(possible, passer, around)
+    payer = _payer(payers, passer, around)
     if payer is None and passer is not None and _is_department(passer.id):
-        payer, passer = _payer(possible, None, around), None  # it hands out money of its own
+        payer, passer = passer, None  # it hands out money of its own
     return Parties(
         funder=payer,
         intermediary=passer,
@@ -118,24 +120,15 @@ def _matched(figure: Figure, around: DecisionText) -> Parties:
     wider = tuple(find_around(figure, "match_funding", around))
     recipient = _named_first(nearby, "recipient", around)
     for ring in (*nearby, *wider):
-        if _is_unnamed(ring, strongest(ring.found, "funder")):
+        if is_unnamed(ring, strongest(ring.found, "funder")):
             return Parties(recipient=recipient)
         own = strongest(ring.found, "publisher")
         other = strongest(ring.found, "funder")
         if own is not None and (other is None or own.strength > other.strength):
             return Parties(funder=around.publisher, recipient=recipient)
-        if other is not None and other.strength >= _enough(ring):
+        if other is not None and other.strength >= strength_needed(ring):
             return Parties(funder=None if other.several else _named(other, around))
     return Parties(funder=around.publisher if recipient else None, recipient=recipient)
-
-
-def _only_passes_on(rings: Iterable[Ring]) -> bool:
-    """Whether the amount's own sentence gives it to a body for others: "to X, to distribute"."""
-    for ring in rings:
-        passer, payee = strongest(ring.found, "intermediary"), strongest(ring.found, "recipient")
-        if passer and payee and passer.body == payee.body and passer.strength > payee.strength:
-            return True
-    return False
 
 
 def _payee(rings: Iterable[Ring], kind: str, around: DecisionText) -> NamedId | None:
@@ -143,27 +136,12 @@ def _payee(rings: Iterable[Ring], kind: str, around: DecisionText) -> NamedId | 
     for ring in rings:
         possible = [each for each in ring.found if _may_be_paid(each, kind, around)]
         best = strongest(possible, "recipient")
-        if _is_unnamed(ring, best):
+        if is_unnamed(ring, best):
             return None
-        if best is not None and best.strength >= _enough(ring):
-            disputed = ring.is_own and _disputed(best, possible, ring)
+        if best is not None and best.strength >= strength_needed(ring):
+            disputed = ring.is_own and is_disputed(best, possible, ring)
             return None if best.several or disputed else _named(best, around)
     return None
-
-
-def _is_unnamed(ring: Ring, best: PartyFound | None) -> bool:
-    """Whether the amount's own sentence rather speaks of bodies that it does not name."""
-    unnamed = strongest(ring.found, "unnamed") if ring.is_own else None
-    return unnamed is not None and (best is None or unnamed.strength > best.strength)
-
-
-def _speaks_of_several(rings: Iterable[Ring]) -> bool:
-    """Whether the amount's own sentences give it to bodies not named, or to more than one."""
-    return any(
-        each.party == "unnamed" or (each.party == "recipient" and each.several)
-        for ring in rings
-        for each in ring.found
-    )
 
 
 def _only_awarded(kind: str, around: DecisionText) -> NamedId | None:
@@ -193,34 +171,16 @@ def _payer(rings: Iterable[Ring], passer: NamedId | None, around: DecisionText) 
     """The first body plainly paying; sentences that name several for parts of it do not count."""
     for ring in rings:
         best = strongest(ring.found, "funder")
-        if _is_unnamed(ring, best):
+        if is_unnamed(ring, best):
             return None
-        if best is None or _disputed(best, ring.found, ring):
+        if best is None or is_disputed(best, ring.found, ring):
             continue
-        if best.strength < (_ENOUGH_ALONE if _is_sole(ring) else _enough(ring)):
+        if best.strength < payer_strength_needed(ring):
             continue
         named = _named(best, around)
         if named != passer:
             return named
     return None
-
-
-def _is_sole(ring: Ring) -> bool:
-    """Whether an amount's own sentence names no other payer."""
-    payers = (each.body for each in ring.found if each.party == "funder" and each.body)
-    return ring.is_own and len({body.organisation_id for body in payers}) == 1
-
-
-def _disputed(best: PartyFound, possible: Iterable[PartyFound], ring: Ring) -> bool:
-    """Whether a sentence names several bodies: each for an amount of its own, or for none."""
-    rivals = {
-        each.body.organisation_id
-        for each in possible
-        if each.body is not None
-        and each.party == best.party
-        and (each.elsewhere if ring.is_own else each.strength >= _RIVAL * best.strength)
-    }
-    return len(rivals) > 1 and (best.elsewhere or not ring.is_own)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -229,7 +189,8 @@ def _telling_anywhere(kind: str, party: str, around: DecisionText) -> tuple[Ring
     return tuple(
         ring
         for ring in find_anywhere(kind, around)
-        if (best := strongest(ring.found, party)) is not None and best.strength >= _enough(ring)
+        if (best := strongest(ring.found, party)) is not None
+        and best.strength >= strength_needed(ring)
     )
 
 
@@ -251,13 +212,9 @@ def _is_department(organisation_id: str) -> bool:
 def _named_first(rings: Iterable[Ring], party: str, around: DecisionText) -> NamedId | None:
     for ring in rings:
         best = strongest(ring.found, party)
-        if best is not None and best.strength >= _enough(ring):
+        if best is not None and best.strength >= strength_needed(ring):
             return _named(best, around)
     return None
-
-
-def _enough(ring: Ring) -> float:
-    return _ENOUGH if ring.is_own else _ENOUGH_AROUND
 
 
 def _named(found: PartyFound, around: DecisionText) -> NamedId | None:

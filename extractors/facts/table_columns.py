@@ -11,7 +11,7 @@ from .signs import Sign
 from .table_heads import Column
 from .table_reading import ROUNDING, AmountTable
 from .table_rows import AmountRow
-from .year_reading import scope_years
+from .year_scope import scope_years
 from .years import joined
 
 _WHY_OF_ROLE: dict[str, Why] = {

@@ -10,7 +10,7 @@ from .table_bodies import keeps_some, lists_bodies
 from .table_columns import Share
 from .table_heads import Column
 from .table_reading import AmountTable
-from .year_reading import scope_years
+from .year_scope import scope_years
 from .years import NO_YEARS, YearsFound, begun_in, joined
 
 _BEFORE_THE_TABLE = 600

@@ -4,7 +4,6 @@ import bisect
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 
@@ -14,6 +13,8 @@ from ..records import YearMention
 from .decision_text import TEXTS_KEPT, DecisionText
 from .figures import Figure
 from .readings import Reading
+from .telling_years import telling_years
+from .year_scope import scope_years, years_of_fund, years_of_only_period, years_of_title
 from .years import NO_YEARS, YearsFound, begun_in, in_sentence, joined
 
 _OTHER_TERM = re.compile(
@@ -23,38 +24,7 @@ _OTHER_TERM = re.compile(
 )
 
 
-_LEVEL = re.compile(
-    r"[)'’]?\s+(?:levels?|formula|prices|baseline|volumes?|rates?|outturn|underspend)\b",
-    re.IGNORECASE,
-)
-_MOVED_FROM = re.compile(
-    r"\b(?:carr(?:y|ied)|re-?profil\w+|deferr?\w*|mov\w+|roll\w+|slip\w*)\b"
-    r"[^.;\n]{0,60}\bfrom\s+$",
-    re.IGNORECASE,
-)
-_TO_BE_DECIDED = re.compile(
-    r"\bwill be (?:decided|known|considered|reviewed)\b[^.;\n]*$", re.IGNORECASE
-)
 _THIS_YEAR = re.compile(r"\b(?:this|the current) (?:financial )?year\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:will|shall|is to|are to|to be)\b", re.IGNORECASE)
-_HEADING_OF_AN_ITEM = re.compile(r"\d{1,2}\.\s+[^.]{0,80}")
-_PREPARED_FOR = re.compile(
-    r"\b(?:to (?:inform|prepare for)|ahead of|in (?:advance|readiness) (?:of|for))\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-_OPENS_A_SENTENCE = re.compile(
-    r"(?:^|[a-z)]\. +)(?:for|in)\s+(?:the financial year\s+)?\Z", re.I | re.MULTILINE
-)
-_OUT_OF_A_FUND = re.compile(
-    r",? the (?:[A-Z][\w,’']+ (?:of |for |the |and |& )*){0,8}(?:Commissioner|PCC|PFCC|OPCC|Surrey)"
-    r" (?:has|had)\b[^.\n]{0,30}(?:£|\b(?:put|funding|made)\b)"
-    r"|,? £[\d,.]+m? (?:has|had) been (?:set aside|made available|allocated)\b"
-)
-_RUNS = re.compile(
-    r"\b(?:run|runs|running|delivered|funded|last|lasts|cover|covers|continue|continues)\b"
-    r"[^.;\n]{0,120}\Z",
-    re.IGNORECASE,
-)
 _DATES_OF_A_DECISION = ("date_signed", "date_report", "date")
 _YEAR_ALONE = re.compile(
     r"(?:(?:for|in|grants?|awards?|funding|financial|year|and|made|given|fy)\s+|[-–:•]\s*)*\W*",
@@ -70,7 +40,7 @@ def years_of(figure: Figure, text: DecisionText, *, widen: bool = True) -> Years
     """
     decided = figure.decided_readings
     firm = tuple(reading for reading in decided if reading.decided > 0)
-    fund = _years_of_fund(text) if widen else NO_YEARS
+    fund = years_of_fund(text) if widen else NO_YEARS
     near = (
         *_nearest_first(firm, text),
         fund,
@@ -83,66 +53,14 @@ def years_of(figure: Figure, text: DecisionText, *, widen: bool = True) -> Years
 def _wide_years(figure: Figure, text: DecisionText) -> YearsFound:
     """The years of the decision's scope, unless others have theirs or it is paid over a term."""
     if _has_other_term(figure, text):
-        return _years_of_title(text)
+        return years_of_title(text)
     if _others_are_dated(figure, text):
-        return _years_of_title(text) or _only_period(text)
+        return years_of_title(text) or years_of_only_period(text)
     return scope_years(text)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def scope_years(text: DecisionText) -> YearsFound:
-    """The years a decision is about: its title's, or the only one printed that it speaks of."""
-    found = _years_of_title(text) or _years_of_fund(text)
-    if found:
-        return found
-    only = joined([mention for mention in _telling(text) if _is_of_scope(mention, text.text)])
-    return only if len(only.years) == 1 else _only_period(text)
-
-
-def _only_period(text: DecisionText) -> YearsFound:
-    """The years of the one period that a decision speaks of, where something is to run in it."""
-    told = _telling(text)
-    if len({mention.years for mention in told}) != 1:
-        return NO_YEARS
-    running = any(mention.inferred and _is_of_what_runs(mention, text) for mention in told)
-    return joined(told) if running else NO_YEARS
-
-
-def _is_of_what_runs(mention: YearMention, text: DecisionText) -> bool:
-    """Whether a sentence without an amount says that something runs in a period."""
-    if not _RUNS.search(text.text, max(mention.start - 160, 0), mention.start):
-        return False
-    place = bisect.bisect_right(text.sentences, mention.start, key=attrgetter("start"))
-    return not any(
-        begun_in(each.start, each.end, text.mentions.money)
-        for each in text.sentences[max(place - 1, 0) : place]
-    )
-
-
-def _is_of_scope(mention: YearMention, text: str) -> bool:
-    """Whether a year may be the whole decision's: no other item's heading, no earlier period."""
-    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-    line = text[start : end if end >= 0 else len(text)]
-    if mention.inferred:
-        return _TO_COME.search(line) is not None
-    return _HEADING_OF_AN_ITEM.fullmatch(line.strip()) is None
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _years_of_fund(text: DecisionText) -> YearsFound:
-    """The year of the fund that the awards come out of: "For 2022/23 the Commissioner has"."""
-    return joined(
-        [
-            each
-            for each in text.mentions.years
-            if _OUT_OF_A_FUND.match(text.text, each.end)
-            and _OPENS_A_SENTENCE.search(text.text, text.form.entry.start, each.start)
-        ][:1]
-    )
-
-
 def _nearest_first(readings: tuple[Reading, ...], text: DecisionText) -> Iterator[YearsFound]:
-    years = _telling(text)
+    years = telling_years(text)
     for reading in readings:
         yield in_sentence(reading.phrase, reading.mention, text.mentions.money, years)
         yield _under_a_year(reading, text)
@@ -152,37 +70,11 @@ def _nearest_first(readings: tuple[Reading, ...], text: DecisionText) -> Iterato
         yield _this_year(reading, text)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _telling(text: DecisionText) -> tuple[YearMention, ...]:
-    """The years but those that something is only measured by, only decided in, or moved out of."""
-    return tuple(
-        _moved_to(each, text.text)
-        for each in text.mentions.years
-        if not _LEVEL.match(text.text, each.end)
-        and not _is_left(each, text.text)
-        and not _PREPARED_FOR.search(text.text, max(each.start - 40, 0), each.start)
-        and not _TO_BE_DECIDED.search(text.text, max(each.start - 160, 0), each.start)
-    )
-
-
-def _is_left(mention: YearMention, text: str) -> bool:
-    """Whether money is moved out of the one year that is named: ``carry forward from 2021/22``."""
-    before = text[max(mention.start - 120, 0) : mention.start]
-    return len(mention.years) == 1 and _MOVED_FROM.search(before) is not None
-
-
-def _moved_to(mention: YearMention, text: str) -> YearMention:
-    """A span as the year that money is moved to: ``carry forward from 2023/24 to 2024/25``."""
-    before = text[max(mention.start - 120, 0) : mention.start]
-    moved = len(mention.years) > 1 and _MOVED_FROM.search(before)
-    return replace(mention, years=mention.years[-1:]) if moved else mention
-
-
 def _in_paragraph(reading: Reading, text: DecisionText) -> YearsFound:
     """The years of its paragraph's sentences that hold no amount, and of its list's lead-in."""
     sentence = reading.phrase.sentence
     silent = _silent_years(text).get(sentence.paragraph, ())
-    led_in = begun_in(*sentence.lead, _telling(text)) if sentence.lead else ()
+    led_in = begun_in(*sentence.lead, telling_years(text)) if sentence.lead else ()
     return joined([*silent, *led_in])
 
 
@@ -191,7 +83,7 @@ def _silent_years(text: DecisionText) -> Mapping[int, Collection[YearMention]]:
     """By paragraph the years of its sentences that hold no amount, one mention of the same."""
     found: dict[int, dict[tuple[tuple[str, ...], bool], YearMention]] = defaultdict(dict)
     for each in text.sentences:
-        years = begun_in(each.start, each.end, _telling(text))
+        years = begun_in(each.start, each.end, telling_years(text))
         if years and not begun_in(each.start, each.end, text.mentions.money):
             found[each.paragraph] |= {(year.years, year.inferred): year for year in years}
     return {paragraph: years.values() for paragraph, years in found.items()}
@@ -252,13 +144,6 @@ def _dated_and_paid(
     years, money = text.mentions.years, text.mentions.money
     dated = frozenset(s.paragraph for s in items if begun_in(s.start, s.end, years))
     return dated, frozenset(s.paragraph for s in items if begun_in(s.start, s.end, money))
-
-
-def _years_of_title(text: DecisionText) -> YearsFound:
-    if text.title is None:
-        return NO_YEARS
-    sentence = text.title.sentence
-    return joined(begun_in(sentence.start, sentence.end, _telling(text)))
 
 
 def _has_other_term(figure: Figure, text: DecisionText) -> bool:
