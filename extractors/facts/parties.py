@@ -20,7 +20,7 @@ DIRECTIONS_OF_KIND: Mapping[str, tuple[str, ...]] = {
 }
 _BYSTANDER = "bystander"
 """The party of a body that only stands by: a joint buyer, whom a claim is sent to."""
-_PAYEES = ("recipient", "awardee")
+_SIDES = ("funder", "recipient", "awardee")
 _WORDS_TO_HALVE = 7.0
 _PAST_ANOTHER_AMOUNT = 0.55
 _SENTENCES_KEPT = 4096
@@ -120,7 +120,7 @@ def find_parties(
         if token is None
         else _at(token, party, combined(found), phrase, position, bodies)
         for (party, token), found in strengths.items()
-        if party != _BYSTANDER and not (party in _PAYEES and token in aside)
+        if party != _BYSTANDER and not (party in _SIDES and token in aside)
     ]
 
 
