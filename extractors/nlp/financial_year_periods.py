@@ -17,7 +17,7 @@ _FIRST_TO_LAST_DAY = re.compile(
     rf"{_TO}31(?P=gap)0?3(?P=gap)(?P<last>(?:20)?[0-9]{{2}})(?![0-9/])"
 )
 _YEAR_ENDING = re.compile(
-    r"[Yy]ear\s+(?:ending|ended|to|end)(?:\s+on)?\s+(?:the\s+)?31(?:st)?\s+(?:of\s+)?"
+    r"[Yy]ear\s+(?:ending|ended|to|end)(?:\s+on)?\s+(?:the\s+)?(?:31(?:st)?\s+(?:of\s+)?)?"
     r"March,?\s+(?P<last>20[0-9]{2})\b"
 )
 _FY = re.compile(r"F(?<![A-Za-z].)YE?[ ']?(?P<last>20[0-9]{2}|[0-9]{2})(?![0-9]|\s?[/\-–]\s?[0-9])")

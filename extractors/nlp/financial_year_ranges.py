@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from ..records import YearMention
 from .dates import read_month
@@ -41,8 +42,22 @@ _TERM = re.compile(
     r"|commencing(?:\s+(?:from|on|in))?|with\s+effect\s+from)\s+"
     rf"(?:{_FIRST})(?!{_TO})"
 )
+_TERM_OF = re.compile(
+    r"[Aa](?<!\w.)n?\s+(?:further\s+|new\s+|fixed\s+)?"
+    r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?P<unit>month|year)s?'?\s+"
+    r"(?:[a-z]+\s+){0,2}(?:agreement|contract|extension|funding|grant|programme|project|pilot)s?"
+    r"(?:\s*,)?\s+(?:from|starting(?:\s+(?:from|on|in))?|beginning(?:\s+(?:on|in))?"
+    r"|commencing(?:\s+(?:from|on|in))?|with\s+effect\s+from)\s+"
+    rf"(?:{_FIRST})(?!{_TO})"
+)
+_BEGUN_FOR = re.compile(
+    r"[bcefs](?<!\w.)(?:(?<=f)rom|(?<=e)ffect\s+from|(?<=s)tart(?:s|ing)?(?:\s+(?:from|on|in))?"
+    r"|(?<=b)egin(?:s|ning)?(?:\s+(?:on|in))?|(?<=c)ommenc(?:e|es|ing)(?:\s+(?:from|on|in))?)\s+"
+    rf"(?:{_FIRST})\s*,?\s+for\s+(?:(?:a|an|up\s+to|further|initial|period|of|the)\s+){{0,5}}"
+    r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?P<unit>month|year)s?\b"
+)
 _TERM_UNTIL = re.compile(
-    r"[bfo](?<!\w.)(?:(?<=f)or|(?<=b)y|(?<=o)f)\s+(?:(?:a|an|another|further|period|of|additional|more)\s+){0,6}"
+    r"[bfo](?<!\w.)(?:(?<=f)or|(?<=b)y|(?<=o)f)\s+(?:(?:a|an|the|another|further|period|of|additional|more)\s+){0,6}"
     r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?:more\s+|further\s+)?"
     r"(?P<unit>month|year)s?'?(?:\s+more)?\s*,?\s+(?:up\s+)?(?:until|to|ending(?:\s+on)?)\s+"
     rf"(?:{_LAST})"
@@ -103,7 +118,7 @@ def find_stretches(text: str) -> Iterator[YearMention]:
         span = _days_before(match)
         if span and not is_past_or_counted(text, *match.span()):
             yield from _mention(text, match, *span)
-    for match in _TERM.finditer(text):
+    for match in chain.from_iterable(each.finditer(text) for each in (_TERM, _TERM_OF, _BEGUN_FOR)):
         span = _days_of_term(match)
         if span and not is_past_or_counted(text, *match.span()):
             yield from _mention(text, match, *span)
