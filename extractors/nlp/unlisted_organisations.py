@@ -73,7 +73,7 @@ def find_longer_names(
     own = longest(_with_all_endings(plain, runs, known.own, known), names)
     around = longest(_with_all_endings(plain, runs, known.suffix, known), (*names, *own))
     more = [
-        *(name for name in names if any(_holds_more(name, brand) for brand in brands)),
+        *(name for name in names if any(_holds_more(plain, name, brand) for brand in brands)),
         *(name for name in own if any(_goes_on(name, body) for body in bodies)),
         *(name for name in around if _lies_around_one(name, bodies)),
     ]
@@ -93,9 +93,11 @@ def _with_all_endings(
             yield _shape(text, words, known)
 
 
-def _holds_more(shape: Shape, brand: OrganisationMention) -> bool:
+def _holds_more(text: str, shape: Shape, brand: OrganisationMention) -> bool:
+    """Whether a name has more words than a listed one in it: an article is none."""
     inside = shape.start <= brand.start and brand.end <= shape.end
-    return inside and (shape.start, shape.end) != (brand.start, brand.end)
+    before = text[shape.start : brand.start].strip().casefold()
+    return inside and (shape.end > brand.end or before not in ("", "the"))
 
 
 def _lies_around_one(shape: Shape, bodies: Iterable[OrganisationMention]) -> bool:
