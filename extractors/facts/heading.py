@@ -35,14 +35,21 @@ _NUMBER_AND_YEAR = re.compile(
 )
 _ANY_CODE = re.compile(r"(?=[A-Z/.-]*\d)(?=\d*[A-Z/.-]|\d{5})[A-Z0-9][A-Z0-9/.–-]{2,23}(?<![.–-])")
 _FULL_STOP = re.compile(r"(?<!\bLtd)(?<!\bCo)(?<!\betc)(?<!\.[A-Za-z])\.$")
+_LETTERED = re.compile(  # KD 5744 - Outturn, AHWB.033.2021 Grants
+    r"[A-Z]{2,6} (?!(?:19|20)\d\d\b)\d{3,5}(?=\s[–—-]\s+\S)|[A-Z]{2,6}(?:\.\d{2,4}){2}(?=\s[A-Z])"
+    r"|(?=.*\d{3})[A-Z]{2,8}(?:[/.][A-Z\d–-]{1,8}){2,4}$"
+)
 _COUNTED = re.compile(r"\d{2,4}(?=\s+[–—-]\s+[A-Z])|(?!19|20)\d{3}(?=$|\s\([A-Z]+\)$)")
 _ANNEX = re.compile(r"(?:Appendix|Annex) [A-Z\d]{1,2}\s*[:–-]\s*", re.IGNORECASE)
 _AGENDA_ITEM = re.compile(
-    r"(?:agenda )?item (?:no\.? ?)?\d{1,3}[a-z]?\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
+    r"(?:agenda )?item (?:no\.? ?)?\d{1,3}(?:\.\d{1,2})?[a-z]?\s*[:.–—-]\s*(?=\S)"
+    r"|agenda item:\s+(?=\S)|\d{1,3}:\s+(?=(?-i:[A-Z£\d]))",
+    re.IGNORECASE,
 )
 _PAPER = re.compile(
     r"(?:record of (?:the )?decision|notice of decision|decision (?:record|notice|report|paper))"
-    r"\s*(?::|[–—-]\s)\s*(?=\S)|\d{1,3} record of decision\s+(?=\S)|decision:\s+(?=(?-i:[A-Z£\d]))",
+    r"\s*(?::|[–—-]\s)\s*(?=\S)|\d{1,3} record of decision\s+(?=\S)"
+    r"|(?:pcc |pfcc )?decision(?::|\s[–—-])\s+(?=(?-i:[A-Z£\d]))",
     re.IGNORECASE,
 )
 _TRAILING_REFERENCE = re.compile(r"\s*(?:[-–—|]|\()\s*$")
@@ -211,6 +218,8 @@ def _references_at(
     coded = next(iter(find_references(words[:60])), None)
     if coded and coded.start == 0:
         yield coded.end
+    if lettered := _LETTERED.match(words):
+        yield lettered.end()
     numbered = _NUMBER_AND_YEAR.match(words)
     if numbered and (announced or not parse_financial_year(numbered.group().replace(" ", ""))):
         yield numbered.end()
@@ -231,7 +240,7 @@ def _take_trailing(rest: _Rest, template: Template) -> ReferenceMention | None:
             return found
     for style in template.references:
         own = re.search(rf"\s[-–—]\s*(?P<own>{style.pattern})$", words)
-        if own:
+        if own and not parse_financial_year(own["own"]):
             found = _mention(rest, own["own"], *own.span("own"))
             rest.cut_tail(own.start())
             return found

@@ -11,6 +11,9 @@ from ..records import NamedId
 
 _PARTS = re.compile(r"\s+[–—|-]\s+|\s*[|\t]\s*")
 _WORDS = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(
+    r"\b[A-Z]{2,6}[ /.-](?:[A-Z]{1,4}[/.-])?(?!(?:19|20)\d\d\b)(?=(?:\D*\d){3})\d[\d /.–-]*$"
+)
 _COUNCIL = re.compile(
     r"(?:(?:[A-Z][\w'’.-]*|and|of|upon|on|in|the|with|&) ){1,7}(?:Council|Corporation)"
 )
@@ -18,10 +21,12 @@ _PUBLISHING_KINDS = ("commissioner", "policing_body", "gla_group", "combined_aut
 _CLOCK = re.compile(r"\b(?:at )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon|hrs)\b", re.IGNORECASE)
 _SAT = re.compile(
     r"(?:(?!(?:for|to|with|from|by|on|at|from) )[\w'’&,-]+ ){0,7}"
-    r"(?:Committee|Board|Council|Cabinet|Panel)(?: Meeting)?(?: \([A-Z]{2,8}\))?",
+    r"(?:Committee|Board|Council|Cabinet|Panel)(?: Meeting| decisions)?(?: \([A-Z]{2,8}\))?",
     re.IGNORECASE,
 )
-_PAPER_OF_A_SITTING = re.compile(r"(?:Report|Paper|Agenda|Meeting)(?: No\.?)?[\s\d/]*", re.I)
+_PAPER_OF_A_SITTING = re.compile(
+    r"(?:Report|Paper|Agenda|Meeting|(?:Agenda )?Item)(?: No\.?)?[\s\d/.]*", re.I
+)
 _MINUTES = re.compile(
     r"(?:draft |approved |unapproved |confirmed |unconfirmed )*"
     r"minutes(?: (?:of|for)\b|\s*(?:[-–,:]|$))"
@@ -40,17 +45,17 @@ def is_stationery(words: str, form: Form, publisher: NamedId | None) -> bool:
 
 
 def says_what_it_is(words: str, template: Template, publisher: NamedId | None) -> bool:
-    """Whether a line has no word but those by which papers and their publisher call themselves.
+    """Whether a line has no word but a reference and what papers and publishers call themselves.
 
     >>> from ..form.template import load_templates
     >>> generic = load_templates()["generic"]
     >>> [says_what_it_is(line, generic, None) for line in (
-    ...     "Single member decision", "Decision 07 2019", "Decision on radios")]
-    [True, True, False]
+    ...     "Single member decision", "Decision 07 2019", "Record XD 004 18", "Decision on radios")]
+    [True, True, True, False]
     """
     own = set(_WORDS.findall(publisher.name.casefold())) if publisher else set()
     known = template.stationery_words | _calendar() | own
-    return all(word in known for word in _WORDS.findall(words.casefold()))
+    return all(word in known for word in _WORDS.findall(_CODE.sub("", words).casefold()))
 
 
 def names_a_sitting(words: str) -> bool:

@@ -38,7 +38,7 @@ _ASKED_BY_A_FORM = re.compile(
     r"(?:How|Why|What) (?:does |do |is |will |would )?(?:the|this) (?:proposed )?"
     r"(?:decision|proposal|report|request|recommendation)\b"
 )
-_CLAUSE = re.compile(r"\d{1,2} (?:An?|The|That|To|Up|Approv\w*|Agree\w*|£)\b|£", re.IGNORECASE)
+_CLAUSE = re.compile(r"\d{1,2} (?:An?|The|That|To|Up|Approv\w*|Agree\w*|£)\b", re.IGNORECASE)
 _PASSABLE = (
     "reference",
     "classification",
@@ -81,11 +81,13 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     leads_in = text[heading.title[1] : heading.title[1] + 1] == ":"
     if leads_in or _CLAUSE.match(words) or _ASKED_BY_A_FORM.match(words):
         return False
+    if words[0] == "£" and text[form.entry.head : line.start].strip():
+        return False
     if heading.reference and words[-1] == ";":
         words = words[:-1]
     return reads_as_title(words) or (
         is_title_with_full_stop(words)
-        and (words.startswith("To ") or _stands_over_a_section(text, heading.title[1], form))
+        and (words.startswith("To ") or _stands_over_a_part(text, heading.title[1], form))
     )
 
 
@@ -106,11 +108,14 @@ def _opens_an_agenda_item(text: str, line: Line, form: Form) -> bool:
     return number is not None and int(number[1]) > 1 and not _FIRST_ITEM.search(above)
 
 
-def _stands_over_a_section(text: str, end: int, form: Form) -> bool:
+def _stands_over_a_part(text: str, end: int, form: Form) -> bool:
+    """Whether a section's heading or a label comes next."""
     following = next(split_lines(text, end + 1, form.entry.end), None)
-    return following is not None and any(
-        section.heading_start == following.start for section in form.sections
-    )
+    starts = [
+        *(each.heading_start for each in form.sections),
+        *(each.label_start for each in form.fields),
+    ]
+    return following is not None and following.start in starts
 
 
 def whole_title(text: str, title: tuple[int, int], form: Form) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ _UNHURT = 4
 _FEWEST_COLUMNS = 3
 _LONGEST_NAME = 4
 _MOST_WORDS_OF_A_HEAD = 20
+_ISSUER = r"(?-i:[A-Z]{3,6}) (?=decision\b)"
 
 Fullness = Literal["always", "sentence", "section"]
 """What makes an entry of a list a decision of its own rather than a cut-off neighbour."""
@@ -188,7 +189,8 @@ def _template(name: str, own: dict[str, Any], generic: dict[str, Any]) -> Templa
         lines_before_title=own.get("lines_before_title", 0),
         references=tuple(map(re.compile, own.get("references", ()))),
         title_prefix=re.compile(
-            rf"(?:(?:{_alternatives(listed('title_prefixes'))})[\s:.#–—-]*)+", re.IGNORECASE
+            rf"(?:{_ISSUER})?(?:(?:{_alternatives(listed('title_prefixes'))})[\s:.#–—-]*)+",
+            re.IGNORECASE,
         ),
         stationery_words=frozenset(map(str.casefold, listed("stationery_words"))),
         furniture=frozenset(map(plain_heading, listed("furniture"))),
