@@ -48,10 +48,12 @@ def find_rows(text: str, template: Template) -> tuple[DecisionRow, ...]:
 def _is_head(text: str, line: Line, template: Template) -> bool:
     names = [text[start:end] for start, end in _columns(text, line)]
     fields = [template.field_of(name) for name in names]
+    if "reference" not in fields:
+        return False
     known = [name for name in names if template.field_of(name) or template.section_of(name)]
     of_decisions = any(_OF_A_DECISION.search(name) for name in names)
     dated = "title" in fields and any((field or "").startswith("date") for field in fields)
-    return "reference" in fields and (of_decisions or dated) and len(known) > 1
+    return (of_decisions or dated) and len(known) > 1
 
 
 def _stands_in_a_form(text: str, offset: int, template: Template) -> bool:

@@ -17,6 +17,7 @@ _HEAD = 6000
 _LETTERHEAD = 12
 _ENOUGH = 2
 _LONG_ENOUGH_FOR_A_SLIP = 9
+_LONGEST_HEADING = 200
 _UNHURT = 4
 _FEWEST_COLUMNS = 3
 _LONGEST_NAME = 4
@@ -77,7 +78,10 @@ class Template:
     def section_of(self, heading: str) -> str | None:
         """The section that a heading opens, a slip of one letter in a long one forgiven."""
         plain = plain_heading(heading)
-        return self.headings.get(plain) or _slipped(self.id, plain)
+        if plain in self.headings:
+            return self.headings[plain]
+        may_have_slipped = _LONG_ENOUGH_FOR_A_SLIP <= len(plain) <= _LONGEST_HEADING
+        return _slipped(self.id, plain) if may_have_slipped else None
 
     def is_table_head(self, line: Line) -> bool:
         """Whether a line is a row that holds nothing but labels and headings, parted or not."""
@@ -222,7 +226,7 @@ def _slipped(template_id: str, plain: str) -> str | None:
     known = _slips_of(template_id)
     folded = folded_heading(plain)
     ends = folded[:_UNHURT], folded[-_UNHURT:]
-    if len(plain) < _LONG_ENOUGH_FOR_A_SLIP or known.ends.isdisjoint(ends):
+    if known.ends.isdisjoint(ends):
         return None
     forms = (folded, *deletions(folded))
     return next((known.sections[form] for form in forms if form in known.sections), None)
