@@ -54,7 +54,10 @@ def measure_names(rounds: int, counts: Sequence[int] = COUNTS) -> list[NamesMeas
 
 
 def measure_here(count: int) -> NamesMeasured:
-    """Start with a list of so many names and find what the bench's documents mention."""
+    """Start with a list of so many names and find what the bench's documents mention.
+
+    It wants a process of its own: the pipeline it builds stays with these names.
+    """
     documents = [_document(text) for text in _texts()]
     names = tuple(_names(count, [document.text for document in documents]))
     with _in_place_of_the_list(names):

@@ -12,7 +12,7 @@ from bench.accuracy import scored, write_accuracy
 from bench.contenders import CONTENDERS
 from bench.documents import PARAGRAPHS, WORDING, Sheaf, decision_text, write_documents
 from bench.measure import Measured
-from bench.names import COUNTS, NamesMeasured, measure_here
+from bench.names import COUNTS, NamesMeasured, measure_names
 from bench.report import as_page, as_text
 
 SHEAF = Sheaf(files=(Path("a.pdf"), Path("b.pdf")), pages=12, words=6_000)
@@ -93,7 +93,7 @@ def test_the_cost_of_a_longer_list_is_told(many: NamesMeasured, told: str) -> No
 
 @pytest.mark.slow
 def test_both_lists_of_names_find_the_same_bodies() -> None:
-    few, many = (measure_here(count) for count in COUNTS)
+    few, many = measure_names(rounds=1)
     assert (few.names, many.names) == COUNTS
     assert few.found == many.found > 500
     assert many.start < 2

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+_NUMBERING: Final = RELATIONSHIP_TYPE.NUMBERING
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -87,8 +89,8 @@ def _roman(count: int) -> str:
 def read_numbering(document: WordDocument) -> ListNumbers:
     """The lists that a document defines; one without any has no numbering part."""
     try:
-        root: Any = document.part.numbering_part.element
-    except (KeyError, NotImplementedError):
+        root: Any = document.part.part_related_by(_NUMBERING).element
+    except KeyError:
         return ListNumbers(levels={}, styles={})
     abstract = {
         node.get(qn("w:abstractNumId")): _levels(node) for node in root.iter(qn("w:abstractNum"))
