@@ -89,9 +89,10 @@ def _roman(count: int) -> str:
 def read_numbering(document: WordDocument) -> ListNumbers:
     """The lists that a document defines; one without any has no numbering part."""
     try:
-        root: Any = document.part.part_related_by(_NUMBERING).element
+        part: Any = document.part.part_related_by(_NUMBERING)
     except KeyError:
         return ListNumbers(levels={}, styles={})
+    root = part.element
     abstract = {
         node.get(qn("w:abstractNumId")): _levels(node) for node in root.iter(qn("w:abstractNum"))
     }
