@@ -34,35 +34,35 @@ _BEGINS = re.compile(  # with a plain class first, to which the regex engine ski
     r"[0-9ADFJMNOSt](?<![A-Za-z0-9/.].)"
     r"(?:(?<=[0-9])|(?<=t)he\s|(?<=[ADFJMNOS])(?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec))"
 )
-_TERM = re.compile(
-    r"[fo](?<!\w.)(?:(?<=f)or|(?<=o)f)\s+(?:(?:a|an|the|up\s+to|another|further|period|of|additional|more)\s+){0,6}"
-    r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?P<unit>month|year)s?'?"
-    r"(?:\s+period|\s+term)?(?:\s+more)?"
+_COUNTS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}
+_COUNT = rf"(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})[\s-]+"
+_FROM = (
     r"(?:\s*,)?\s+(?:from|starting(?:\s+(?:from|on|in))?|beginning(?:\s+(?:on|in))?"
     r"|commencing(?:\s+(?:from|on|in))?|with\s+effect\s+from)\s+"
     rf"(?:{_FIRST})(?!{_TO})"
 )
+_TERM = re.compile(
+    r"[fo](?<!\w.)(?:(?<=f)or|(?<=o)f)\s+(?:(?:a|an|the|up\s+to|another|further|period|of|additional|more)\s+){0,6}"
+    rf"{_COUNT}(?P<unit>month|year)s?'?(?:\s+period|\s+term)?(?:\s+more)?{_FROM}"
+)
 _TERM_OF = re.compile(
     r"[Aa](?<!\w.)n?\s+(?:further\s+|new\s+|fixed\s+)?"
-    r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?P<unit>month|year)s?'?\s+"
+    rf"{_COUNT}(?P<unit>month|year)s?'?\s+"
     r"(?:[a-z]+\s+){0,2}(?:agreement|contract|extension|funding|grant|programme|project|pilot)s?"
-    r"(?:\s*,)?\s+(?:from|starting(?:\s+(?:from|on|in))?|beginning(?:\s+(?:on|in))?"
-    r"|commencing(?:\s+(?:from|on|in))?|with\s+effect\s+from)\s+"
-    rf"(?:{_FIRST})(?!{_TO})"
+    + _FROM
 )
 _BEGUN_FOR = re.compile(
     r"[bcefs](?<!\w.)(?:(?<=f)rom|(?<=e)ffect\s+from|(?<=s)tart(?:s|ing)?(?:\s+(?:from|on|in))?"
     r"|(?<=b)egin(?:s|ning)?(?:\s+(?:on|in))?|(?<=c)ommenc(?:e|es|ing)(?:\s+(?:from|on|in))?)\s+"
     rf"(?:{_FIRST})\s*,?\s+for\s+(?:(?:a|an|up\s+to|further|initial|period|of|the)\s+){{0,5}}"
-    r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?P<unit>month|year)s?\b"
+    rf"{_COUNT}(?P<unit>month|year)s?\b"
 )
 _TERM_UNTIL = re.compile(
     r"[bfo](?<!\w.)(?:(?<=f)or|(?<=b)y|(?<=o)f)\s+(?:(?:a|an|the|another|further|period|of|additional|more)\s+){0,6}"
-    r"(?P<count>[0-9]{1,2}|one|two|three|six|nine|twelve|eighteen)[\s-]+(?:more\s+|further\s+)?"
+    rf"{_COUNT}(?:more\s+|further\s+)?"
     r"(?P<unit>month|year)s?'?(?:\s+more)?\s*,?\s+(?:up\s+)?(?:until|to|ending(?:\s+on)?)\s+"
     rf"(?:{_LAST})"
 )
-_COUNTS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _LEADS_IN = re.compile(
     r"\b(?:for|from|between|during|over|in|cover(?:s|ed|ing)?|period|term|runs?|of)[\s:(,]+"

@@ -8,8 +8,8 @@ from functools import cache
 from ..knowledge.loader import read_rows
 from .money_grammar import amount_pattern, counted_nouns, printed_at
 from .money_printed import Printed
-from .phrases import any_of
-from .word_patterns import Anchored
+from .phrases import any_of, first_words
+from .word_patterns import Anchored, anchored
 
 _REACH = 70
 _CURRENCY = re.compile(
@@ -54,15 +54,7 @@ def _is_money(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _words(use: str) -> str:
-    return any_of(_rows(use))
-
-
-def _first_words(use: str) -> tuple[str, ...]:
-    return tuple(sorted({re.split(r"[\s-]", word.lower())[0] for word in _rows(use)}))
-
-
-def _rows(use: str) -> list[str]:
+def _words(use: str) -> list[str]:
     return [row["word"] for row in read_rows("money_nouns") if row["use"] == use]
 
 
@@ -73,24 +65,19 @@ def _candidates() -> re.Pattern[str]:
 
 @cache
 def _governed() -> Anchored:
-    noun = _words("governs")
-    return Anchored(
-        pattern=re.compile(rf"\b{noun}{_LINK}{{1,3}}\s*{_HEDGE}\Z", re.IGNORECASE),
-        anchors=_first_words("governs"),
-    )
+    nouns = _words("governs")
+    return anchored(first_words(nouns), rf"\b{any_of(nouns)}{_LINK}{{1,3}}\s*{_HEDGE}\Z")
 
 
 @cache
 def _done_with() -> Anchored:
-    return Anchored(
-        pattern=re.compile(rf"\b{_words('before a scaled number')}\s+{_HEDGE}\Z", re.IGNORECASE),
-        anchors=_first_words("before a scaled number"),
-    )
+    words = _words("before a scaled number")
+    return anchored(first_words(words), rf"\b{any_of(words)}\s+{_HEDGE}\Z")
 
 
 @cache
 def _followed() -> re.Pattern[str]:
-    noun = _words("follows")
+    noun = any_of(_words("follows"))
     return re.compile(rf"\s+(?:of\s+|in\s+)?(?:[a-z]+\s+)?{noun}\b", re.IGNORECASE)
 
 

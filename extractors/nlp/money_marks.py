@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from .word_patterns import Anchored
+from .word_patterns import anchored
 
 Vat = Literal["included", "excluded"]
 Capital = Literal["capital", "revenue"]
@@ -33,14 +33,11 @@ _CAPITAL_AFTER = re.compile(
     r"(?!\s*(?:and|/|&|or)\s*(?:revenue|capital)|\s+(?:city|receipts?|gains?))",
     re.IGNORECASE,
 )
-_CAPITAL_BEFORE = Anchored(
-    anchors=("capital", "revenue"),
-    pattern=re.compile(
-        rf"(?<!and )(?<!/)\b(?P<which>capital|revenue)"
-        rf"\s*(?:{_POT}\s*(?:of|is|was|at|totalling|[:–-])?|[:–-])"
-        r"\s*(?:(?:up\s+to|a|approximately|about|around|total|further|additional|of)\s+)*\Z",
-        re.IGNORECASE,
-    ),
+_CAPITAL_BEFORE = anchored(
+    ("capital", "revenue"),
+    r"(?<!and )(?<!/)\b(?P<which>capital|revenue)",
+    rf"\s*(?:{_POT}\s*(?:of|is|was|at|totalling|[:–-])?|[:–-])",
+    r"\s*(?:(?:up\s+to|a|approximately|about|around|total|further|additional|of)\s+)*\Z",
 )
 _CAPITAL_HEAD = re.compile(r"\b(?P<which>capital|revenue)\b", re.IGNORECASE)
 

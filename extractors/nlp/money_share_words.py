@@ -7,8 +7,8 @@ from typing import cast, get_args
 
 from ..knowledge.loader import read_rows
 from ..records import Per
-from .phrases import any_of, small_numbers
-from .word_patterns import Anchored
+from .phrases import any_of, first_words, small_numbers
+from .word_patterns import Anchored, anchored
 
 GAP = (  # what may stand between an amount and its unit: "(ex VAT)", "of capital funding", "each"
     r"[\s)*]*(?:\([^()\n]{0,30}\)\s*)?,?\s*(?:or\s+(?:more|above|less)\s+)?"
@@ -49,10 +49,6 @@ def pattern(*parts: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.IGNORECASE)
 
 
-def anchored(anchors: tuple[str, ...], *parts: str) -> Anchored:
-    return Anchored(pattern=pattern(*parts), anchors=anchors)
-
-
 def number() -> str:
     return rf"(?P<count>[0-9]{{1,3}}|{any_of(small_numbers())})"
 
@@ -73,8 +69,8 @@ def phrase_before() -> Anchored:
     links = any_of(row["word"] for row in read_rows("money_links"))
     kinds = r"fee|rent|charges?|salary|subscription|allocation|allowance|licence|up\s+to"
     before = rf"(?<!\bin )\b(?P<phrase>{any_of(phrases('before'))})"
-    anchors = tuple(phrase.split()[0] for phrase in phrases("before"))
-    return anchored(anchors, before, rf"(?:\s+(?:{links}|{kinds})\b){{0,5}}[\s:(]*\Z")
+    between = rf"(?:\s+(?:{links}|{kinds})\b){{0,5}}[\s:(]*\Z"
+    return anchored(first_words(phrases("before")), before, between)
 
 
 @cache
@@ -123,106 +119,52 @@ def unit_before() -> Anchored:
         r"exceeding|approximately|around)\s+){0,5}\Z"
     )
     unit = (each, rf"(?:{number()}\s+)?", ADJECTIVES, noun(), r"[\s:(]*")
-    return anchored(
-        (
-            "per",
-            "each",
-            "every",
-            "any",
-            "individual",
-        ),
-        *unit,
-        will,
-        rf"(?:{_GETTING}\s+)?",
-        fill,
-    )
+    anchors = ("per", "each", "every", "any", "individual")
+    return anchored(anchors, *unit, will, rf"(?:{_GETTING}\s+)?", fill)
 
 
 @cache
 def threshold_before() -> Anchored:
     """As in "grants up to a value of £50,000": each grant; not "up to a total value of"."""
-    of_each = noun(("grants", "awards", "bids", "projects", "applications"))
+    shared = ("grants", "awards", "bids", "projects", "applications")
     limit = (
         r"\s+(?:(?:of|are|is|can\s+be)\s+)?(?:up\s?to|no\s+more\s+than|not\s+exceeding|under|below|over|above|"
         r"exceeding|from|between|ranging\s+from)\s+"
     )
-    return anchored(
-        (
-            "grants",
-            "awards",
-            "bids",
-            "projects",
-            "applications",
-        ),
-        of_each,
-        limit,
-        r"(?:(?:a|an|the|value|maximum|sum|amount|of)\s+){0,4}\Z",
-    )
+    value = r"(?:(?:a|an|the|value|maximum|sum|amount|of)\s+){0,4}\Z"
+    return anchored(shared, noun(shared), limit, value)
 
 
 @cache
 def class_before() -> Anchored:
     """As in "Standard Grant Award above £5,000", which names a class of grants."""
     of_each = noun(("grant", "award", "grant award", "application", "project"))
-    return anchored(
-        (
-            "under",
-            "below",
-            "over",
-            "above",
-            "exceeding",
-        ),
-        of_each,
-        r"[\s(]+(?:under|below|over|above|exceeding)\s+\Z",
-    )
+    limits = ("under", "below", "over", "above", "exceeding")
+    return anchored(limits, of_each, rf"[\s(]+(?:{'|'.join(limits)})\s+\Z")
 
 
 @cache
 def limit_before() -> Anchored:
     """As in "the limit for a grant at £20,000"."""
-    limit = r"\b(?:limit|maximum|ceiling|cap)\s+(?:for|on)\s+(?:a|an|each|any|one)\s+(?:single\s+)?"
-    return anchored(
-        (
-            "limit",
-            "maximum",
-            "ceiling",
-            "cap",
-        ),
-        limit,
-        noun(("grant", "award", "project")),
-        r"\s+(?:at|of|to|is)\s+\Z",
-    )
+    limits = ("limit", "maximum", "ceiling", "cap")
+    on_one = rf"\b(?:{'|'.join(limits)})\s+(?:for|on)\s+(?:a|an|each|any|one)\s+(?:single\s+)?"
+    return anchored(limits, on_one, noun(("grant", "award", "project")), r"\s+(?:at|of|to|is)\s+\Z")
 
 
 @cache
 def applied_for() -> Anchored:
     """As in "groups may ask for up to £10,000": each bid, so each grant."""
     may = r"\b(?:can|may|could|should|invited\s+to)\s+(?:now\s+)?(?:apply|bid|ask)\s+for\s+"
-    return anchored(
-        (
-            "apply",
-            "bid",
-            "ask",
-        ),
-        may,
-        r"(?:(?:a|grants?|funding|of|up\s?to|between|from|maximum|the)\s+){0,5}\Z",
-    )
+    fill = r"(?:(?:a|grants?|funding|of|up\s?to|between|from|maximum|the)\s+){0,5}\Z"
+    return anchored(("apply", "bid", "ask"), may, fill)
 
 
 @cache
 def grants_before() -> Anchored:
     """As in "three grants of £30,000", "grants not exceeding £130,000 each"."""
-    of_each = noun(("grants", "awards", "bursaries"))
+    shared = ("grants", "awards", "bursaries")
     limit = r"\s+(?:(?:of|at|worth|up\s+to|not|no|more|less|than|exceeding|a|maximum)\s+){1,4}\Z"
-    return anchored(
-        (
-            "grants",
-            "awards",
-            "bursaries",
-        ),
-        of_each,
-        limit,
-    )
+    return anchored(shared, noun(shared), limit)
 
 
 @cache

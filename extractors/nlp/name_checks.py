@@ -72,9 +72,8 @@ def tells_itself(name: str) -> bool:
     (True, True, False)
     """
     known = shapes()
-    cues = tuple(known.kinds)
-    shaped = name.endswith(cues) or name.startswith(cues)
-    return organisation_named(name) is not None or (shaped and tells(name, known))
+    shaped = known.tells_a_kind(name) and tells(name, known)
+    return shaped or organisation_named(name) is not None
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from ..knowledge.naming import fold
 from ..records import Cell, Table
@@ -75,13 +76,11 @@ def is_name_column(head: str) -> bool:
 
 
 def _column_places(text: str, table: Table) -> Iterator[Place]:
-    columns = _name_columns(text, table)
-    for row in table.rows[table.head_rows :]:
-        for cell in row.cells:
-            if cell.column in columns and _may_name(text[cell.start : cell.end]):
-                yield cell.start, cell.end
-    for column in _columns_by_content(text, table) - columns:
-        yield from _named_in(text, table, column)
+    headed, telling = _name_columns(text, table), _columns_by_content(text, table)
+    for cell in _possible_names(text, table):
+        told = cell.column in telling and names_an_actor(_printed(text, cell), shapes())
+        if told or cell.column in headed:
+            yield cell.start, cell.end
     if not table.head_rows and _speaks_of_awards(text[max(0, table.start - LEAD_IN) : table.start]):
         yield from _first_cells(text, table)
 
@@ -101,23 +100,24 @@ def _name_columns(text: str, table: Table) -> frozenset[int]:
 
 def _columns_by_content(text: str, table: Table) -> frozenset[int]:
     """The columns most of whose cells are names that tell themselves, whatever the head says."""
-    rows = table.rows[table.head_rows :]
-    cells = [cell for row in rows for cell in row.cells if _may_name(_printed(text, cell))]
+    cells = list(_possible_names(text, table))
     filled = Counter(cell.column for cell in cells)
     telling = Counter(cell.column for cell in cells if tells_itself(_printed(text, cell)))
     return frozenset(c for c, many in telling.items() if many > 1 and 2 * many >= filled[c])
 
 
-def _named_in(text: str, table: Table, column: int) -> Iterator[Place]:
-    for row in table.rows[table.head_rows :]:
-        for cell in row.cells:
-            printed = _printed(text, cell)
-            if cell.column == column and _may_name(printed) and names_an_actor(printed, shapes()):
-                yield cell.start, cell.end
+def _possible_names(text: str, table: Table) -> Iterator[Cell]:
+    """The cells below a table's heads in which a name may stand."""
+    cells = chain.from_iterable(row.cells for row in table.rows[table.head_rows :])
+    return (cell for cell in cells if _may_name(_printed(text, cell)))
 
 
 def _printed(text: str, cell: Cell) -> str:
-    return " ".join(text[cell.start : cell.end].split())
+    return _on_one_line(text[cell.start : cell.end])
+
+
+def _on_one_line(printed: str) -> str:
+    return " ".join(printed.split())
 
 
 def _first_cells(text: str, table: Table) -> Iterator[Place]:
@@ -131,14 +131,14 @@ def _first_cells(text: str, table: Table) -> Iterator[Place]:
 def _listed_awards(text: str) -> Iterator[Place]:
     """Names before sums in lists of awards; budget lines look alike, so a body must be told."""
     for listing in _award_lists(text):
-        names = [" ".join(match["name"].split()) for match in listing]
+        names = (_on_one_line(match["name"]) for match in listing)
         if any(map(tells_itself, names)) or _leads_to_recipients(text, listing):
             yield from (match.span("name") for match in listing)
 
 
 def _leads_to_recipients(text: str, listing: Sequence[re.Match[str]]) -> bool:
     """Whether the words right before a list promise those who are paid: "Grants went to:"."""
-    start = listing[0].start("name") if listing else 0
+    start = listing[0].start("name")
     return TO_RECIPIENTS.search(text, max(0, start - LONG_LINE), start) is not None
 
 
@@ -151,12 +151,13 @@ def _award_lists(text: str) -> Iterator[Sequence[re.Match[str]]]:
         last = listing[-1].end() if listing else -LEAD_IN
         since = max(0, match.start() - LEAD_IN)
         goes_on = last >= since and not _heads_costs(text[last : match.start()])
-        if not goes_on:
+        if listing and not goes_on:
             yield listing
             listing = []
         if goes_on or _speaks_of_awards(text[since : match.start()]):
             listing.append(match)
-    yield listing
+    if listing:
+        yield listing
 
 
 def _named_after_colon(text: str) -> Iterator[Place]:
@@ -178,7 +179,7 @@ def _possible_awards(text: str) -> list[re.Match[str]]:
     found = {match.start("name"): match for match in LISTED_AWARD.finditer(text)}
     for pattern in (INLINE_AWARD, AWARD_FOR, PROVIDER_OF, PAID_INLINE):
         for match in pattern.finditer(text):
-            if names_an_actor(" ".join(match["name"].split()), shapes()):
+            if names_an_actor(_on_one_line(match["name"]), shapes()):
                 found.setdefault(match.start("name"), match)
     return [found[start] for start in sorted(found)]
 

@@ -70,11 +70,15 @@ class Shapes:
 
     def kind_of(self, name: str) -> str:
         """The kind of body that a name's last or first words tell."""
-        known = tuple(self.kinds)
-        if not name.endswith(known) and not name.startswith(known):
+        if not self.tells_a_kind(name):
             return "other"
-        fitting = [cue for cue in known if name.endswith(cue) or name.startswith(cue)]
+        fitting = [cue for cue in self.kinds if name.endswith(cue) or name.startswith(cue)]
         return self.kinds[max(fitting, key=len)]
+
+    def tells_a_kind(self, name: str) -> bool:
+        """Whether a name's last or first words are those of a kind of body."""
+        known = tuple(self.kinds)
+        return name.endswith(known) or name.startswith(known)
 
     def spelled_out(self, name: str) -> str:
         """With a usual abbreviation replaced: "Alderley CSP" is its partnership."""

@@ -22,6 +22,15 @@ def any_of(phrases: Iterable[str]) -> str:
     return "(?:" + "|".join(map(phrase_pattern, longest_first)) + ")"
 
 
+def first_words(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The words with which the phrases begin, one of which is in whatever `any_of` them matches.
+
+    >>> first_words(["per annum", "Per-year", "each"])
+    ('each', 'per')
+    """
+    return tuple(sorted({plain(phrase).split()[0] for phrase in phrases}))
+
+
 @cache
 def small_numbers() -> Mapping[str, int]:
     """Number words up to twenty, for counts such as ``three grants``."""

@@ -48,6 +48,11 @@ class Anchored:
         return None
 
 
+def anchored(anchors: Iterable[str], *parts: str) -> Anchored:
+    """A pattern made of some parts, in either case, that always holds one of the anchors."""
+    return Anchored(pattern=re.compile("".join(parts), re.IGNORECASE), anchors=tuple(anchors))
+
+
 def first_of_words(alternatives: Iterable[str]) -> str:
     r"""A group for any of some patterns at a word's beginning, told apart by their first letters.
 
