@@ -1,16 +1,14 @@
 """Dates: each row of examples, and a property over every day and style."""
 
-import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
+from example_rows import example_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.nlp.dates import find_dates, parse_date
 
-EXAMPLES = Path(__file__).parent / "examples" / "dates.csv"
 STYLES = (
     "{d.day}/{d.month}/{d.year}",
     "{d.day:02}.{d.month:02}.{d.year}",
@@ -24,12 +22,7 @@ STYLES = (
 )
 
 
-def rows() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"])
+@pytest.mark.parametrize("row", example_rows("dates"), ids=lambda row: row["text"])
 def test_a_text_gives_its_dates(row: dict[str, str]) -> None:
     text = row["text"].replace("\\n", "\n")
     found = find_dates(text)

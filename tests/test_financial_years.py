@@ -1,10 +1,9 @@
 """Financial years: each row of examples, round trips, and what is excluded."""
 
-import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
+from example_rows import example_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,16 +14,10 @@ from extractors.nlp.financial_years import (
     years_between,
 )
 
-EXAMPLES = Path(__file__).parent / "examples" / "financial_years.csv"
 STYLES = ("{0}/{1:02}", "{0}-{1:02}", "{0}–{2}", "{0} / {1:02}", "FY{0}-{1:02}", "FY{3:02}/{1:02}")
 
 
-def rows() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"])
+@pytest.mark.parametrize("row", example_rows("financial_years"), ids=lambda row: row["text"])
 def test_a_text_gives_its_years(row: dict[str, str]) -> None:
     text = row["text"].replace("\\n", "\n")
     found = find_financial_years(text)

@@ -1,24 +1,15 @@
 """Other decisions that a decision names, and what it does to them."""
 
-import csv
-from pathlib import Path
-
 import pytest
+from example_rows import example_rows
 
 from extractors.extraction import extract_text
 from extractors.facts.decision_links import find_links
 from extractors.form import Entry
 from extractors.nlp.references import find_references
 
-EXAMPLES = Path(__file__).parent / "examples" / "form_links.csv"
 
-
-def rows() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"])
+@pytest.mark.parametrize("row", example_rows("form_links"), ids=lambda row: row["text"])
 def test_links(row: dict[str, str]) -> None:
     text = row["text"]
     entry = Entry(start=0, end=len(text))

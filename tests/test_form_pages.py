@@ -1,22 +1,13 @@
 """Pages as publishers print them, one row each: whose they are, which decisions they carry."""
 
-import csv
-from pathlib import Path
-
 import pytest
+from example_rows import example_rows
 
 from extractors.extraction import extract_text
 from extractors.form import read_forms
 from extractors.form.template import load_templates
 from extractors.reading import read_document
 from extractors.records import Decision
-
-EXAMPLES = Path(__file__).parent / "examples" / "form_pages.csv"
-
-
-def rows() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def expected(row: dict[str, str]) -> list[tuple[str, ...]]:
@@ -35,7 +26,7 @@ def printed(decision: Decision) -> tuple[str, ...]:
     )
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["page"])
+@pytest.mark.parametrize("row", example_rows("form_pages"), ids=lambda row: row["page"])
 def test_a_page_gives_its_decisions(row: dict[str, str]) -> None:
     record = extract_text(row["text"], publisher=row["publisher"] or None)
     found = [printed(decision) for decision in record.decisions]
@@ -45,18 +36,18 @@ def test_a_page_gives_its_decisions(row: dict[str, str]) -> None:
     assert all(status == want for status, want in told)
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["page"])
+@pytest.mark.parametrize("row", example_rows("form_pages"), ids=lambda row: row["page"])
 def test_a_page_is_read_by_the_template_of_its_publisher(row: dict[str, str]) -> None:
     document = read_document(row["text"].encode(), file_name="page.txt")
     assert read_forms(document, row["publisher"] or None)[0].template.id == row["template"]
 
 
 def test_every_template_is_recognised_from_a_page() -> None:
-    without_help = {row["template"] for row in rows() if not row["publisher"]}
+    without_help = {row["template"] for row in example_rows("form_pages") if not row["publisher"]}
     assert load_templates().keys() == without_help
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["page"])
+@pytest.mark.parametrize("row", example_rows("form_pages"), ids=lambda row: row["page"])
 def test_no_decision_is_linked_to_itself_or_to_its_neighbour(row: dict[str, str]) -> None:
     decisions = extract_text(row["text"], publisher=row["publisher"] or None).decisions
     references = {decision.reference for decision in decisions}

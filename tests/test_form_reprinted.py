@@ -1,19 +1,16 @@
 """A page is called the same however its lines are spaced and what the site prints around it."""
 
-import csv
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from example_rows import example_rows
 
 from extractors.facts.dating import read_dating
 from extractors.facts.naming import read_naming
 from extractors.form import read_forms
 from extractors.knowledge.organisations import publisher_for_name
 from extractors.reading import read_document
-
-EXAMPLES = Path(__file__).parent / "examples" / "form_pages.csv"
 
 REPRINTED: dict[str, Callable[[str], str]] = {
     "below a menu": lambda text: f"Skip to main content\nMenu\n{text}",
@@ -27,11 +24,6 @@ REPRINTED: dict[str, Callable[[str], str]] = {
         r"(?m)^[A-Z][a-z ]{3,30}:", lambda found: found.group().upper(), text
     ),
 }
-
-
-def rows() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def names(text: str, publisher_name: str) -> list[tuple[object, ...]]:
@@ -49,7 +41,7 @@ def names(text: str, publisher_name: str) -> list[tuple[object, ...]]:
 def test_reprinting_changes_no_name(change: Callable[[str], str]) -> None:
     changed = {
         row["page"]: (names(row["text"], row["publisher"]), reprinted)
-        for row in rows()
+        for row in example_rows("form_pages")
         if (reprinted := names(change(row["text"]), row["publisher"]))
         != names(row["text"], row["publisher"])
     }

@@ -1,10 +1,10 @@
 """The publishers' files: read strictly, joined with the generic one, headings known by each."""
 
-import csv
 import re
 from pathlib import Path
 
 import pytest
+from example_rows import example_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,17 +14,13 @@ from extractors.form.template_file import read_template_file
 from extractors.knowledge.organisations import organisation
 from extractors.nlp.references import normalise_reference
 
-EXAMPLES = Path(__file__).parent / "examples" / "form_sections.csv"
 OWN = [template for name, template in load_templates().items() if name != "generic"]
 GENERIC = load_templates()["generic"]
 
 
-def rows() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['line']} ({row['template']})")
+@pytest.mark.parametrize(
+    "row", example_rows("form_sections"), ids=lambda row: f"{row['line']} ({row['template']})"
+)
 def test_a_line_opens_its_section(row: dict[str, str]) -> None:
     found = section_id_of(row["line"], load_templates()[row["template"]])
     assert (found or "") == row["section"]

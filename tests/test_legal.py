@@ -1,22 +1,14 @@
 """Laws: every listed name in its own example, provisions, short names, no overlaps."""
 
-import csv
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
+from example_rows import example_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.knowledge.loader import read_rows
 from extractors.nlp.legal import find_legal, instrument_named
-
-EXAMPLES = Path(__file__).parent / "examples"
-
-
-def examples() -> list[dict[str, str]]:
-    with (EXAMPLES / "legal.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def laws(text: str) -> list[str]:
@@ -31,7 +23,7 @@ def test_every_name_holds_in_its_example(row: dict[str, str]) -> None:
     assert instrument_named(row["alias"]) == row["instrument"]
 
 
-@pytest.mark.parametrize("row", examples(), ids=lambda row: row["text"][:60])
+@pytest.mark.parametrize("row", example_rows("legal"), ids=lambda row: row["text"][:60])
 def test_examples(row: dict[str, str]) -> None:
     assert laws(row["text"].replace("\\n", "\n")) == [law for law in row["laws"].split("; ") if law]
 

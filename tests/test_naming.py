@@ -1,12 +1,12 @@
 """What a heading, a label and an office are taken for: a row an example, negatives among them."""
 
-import csv
 import json
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from example_rows import example_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,16 +22,10 @@ from extractors.knowledge.organisations import publisher_for_name
 from extractors.reading import read_document
 from extractors.records import NamedId
 
-EXAMPLES = Path(__file__).parent / "examples"
 GENERIC = load_templates()["generic"]
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    with (EXAMPLES / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-@pytest.mark.parametrize("row", rows("form_headings"), ids=lambda row: row["heading"])
+@pytest.mark.parametrize("row", example_rows("form_headings"), ids=lambda row: row["heading"])
 def test_a_heading_taken_apart(row: dict[str, str]) -> None:
     text = row["heading"]
     found = read_heading(text, 0, len(text), load_templates()[row["template"]])
@@ -44,7 +38,7 @@ def test_a_heading_taken_apart(row: dict[str, str]) -> None:
     )
 
 
-@pytest.mark.parametrize("row", rows("form_labels"), ids=lambda row: row["text"])
+@pytest.mark.parametrize("row", example_rows("form_labels"), ids=lambda row: row["text"])
 def test_a_label_and_its_value(row: dict[str, str]) -> None:
     text = row["text"].replace("\\n", "\n").replace("\\t", "\t")
     found = [
@@ -55,7 +49,7 @@ def test_a_label_and_its_value(row: dict[str, str]) -> None:
     assert found == ([(row["field"], value)] if row["field"] else [])
 
 
-@pytest.mark.parametrize("row", rows("form_offices"), ids=lambda row: row["printed"])
+@pytest.mark.parametrize("row", example_rows("form_offices"), ids=lambda row: row["printed"])
 def test_an_office_without_the_person(row: dict[str, str]) -> None:
     found = office_of(row["printed"], load_templates()[row["template"]])
     assert (found or "") == row["office"]
@@ -107,7 +101,7 @@ def test_any_line_is_read_and_its_title_lies_in_it(text: str) -> None:
 PROSE = "The van that the youth club drives has stood in a garage since the spring of this year."
 
 
-@pytest.mark.parametrize("row", rows("form_signings"), ids=lambda row: row["line"])
+@pytest.mark.parametrize("row", example_rows("form_signings"), ids=lambda row: row["line"])
 def test_a_line_that_tells_when_it_was_approved(row: dict[str, str]) -> None:
     text = f"{PROSE}\n\n{row['above']}\n{row['line']}\n"
     [form] = read_forms(read_document(text.encode(), file_name="page.txt"), None)
@@ -123,7 +117,7 @@ def test_a_day_in_the_letterhead_is_no_approval() -> None:
     assert not list(find_signings(list(split_lines(text)), form, None, None))
 
 
-@pytest.mark.parametrize("row", rows("form_first_lines"), ids=lambda row: row["first"])
+@pytest.mark.parametrize("row", example_rows("form_first_lines"), ids=lambda row: row["first"])
 def test_a_first_line_and_the_title_below_it(row: dict[str, str]) -> None:
     first = row["first"].replace("\\n", "\n")
     text = f"{first}\n\nRadios for wardens\n\nBackground\n\n{PROSE}\n"

@@ -1,12 +1,11 @@
 """Bodies in text: every row's own example, rows of examples, whole made-up pages."""
 
-import csv
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import spacy
+from example_rows import example_rows
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -19,7 +18,6 @@ from extractors.nlp.organisations import add_rulers, find_organisations, organis
 from extractors.reading.document import read_document
 from extractors.records import OrganisationMention
 
-EXAMPLES = Path(__file__).parent / "examples"
 PUBLISHERS = {
     "commissioner": "warwickshire-pcc",
     "local_authority": "kent-county-council",
@@ -47,11 +45,6 @@ def found_in(text: str, publisher_id: str | None = None) -> tuple[OrganisationMe
 
 def names(text: str, publisher_id: str | None = None) -> set[str]:
     return {mention.name for mention in found_in(text, publisher_id)}
-
-
-def rows_of(name: str) -> list[dict[str, str]]:
-    with (EXAMPLES / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def publisher_of(needs: str, alias: str = "") -> str | None:
@@ -117,14 +110,16 @@ def test_every_cue_holds_in_its_example(row: dict[str, str]) -> None:
     assert not against
 
 
-@pytest.mark.parametrize("row", rows_of("organisations"), ids=lambda row: row["text"][:60])
+@pytest.mark.parametrize("row", example_rows("organisations"), ids=lambda row: row["text"][:60])
 def test_examples(row: dict[str, str]) -> None:
     wanted = {name.strip() for name in row["names"].split(";")}
 
     assert names(row["text"].replace("\\n", "\n"), row["publisher"] or None) == wanted
 
 
-@pytest.mark.parametrize("row", rows_of("organisations_negative"), ids=lambda row: row["text"][:60])
+@pytest.mark.parametrize(
+    "row", example_rows("organisations_negative"), ids=lambda row: row["text"][:60]
+)
 def test_what_is_no_body(row: dict[str, str]) -> None:
     assert names(row["text"].replace("\\n", "\n"), row["publisher"] or None) == set()
 

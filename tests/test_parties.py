@@ -1,11 +1,9 @@
 """Who pays, through whom and who receives, read from single passages, one a row."""
 
-import csv
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
+from example_rows import example_rows
 
 from extractors.facts.amounts import read_amounts
 from extractors.facts.decision_text import DecisionText, prepare
@@ -17,13 +15,7 @@ from extractors.nlp.pipeline import find_mentions
 from extractors.reading import read_document
 from extractors.records import NamedId
 
-EXAMPLES = Path(__file__).parent / "examples" / "parties.csv"
 PAYS_OUT = ("grant_awarded", "contract", "budget")
-
-
-def rows() -> Iterator[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
 
 
 def prepared(text: str, publisher: NamedId) -> DecisionText:
@@ -45,7 +37,9 @@ def names(parties: Parties) -> tuple[str, str, str]:
     )  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("row", list(rows()), ids=lambda row: f"{row['amount']}-{row['text'][:40]}")
+@pytest.mark.parametrize(
+    "row", example_rows("parties"), ids=lambda row: f"{row['amount']}-{row['text'][:40]}"
+)
 def test_parties_of_an_amount(row: dict[str, str]) -> None:
     publisher = publisher_for_name(row["publisher"])
     text = prepared(row["text"], publisher)

@@ -1,12 +1,11 @@
 """Priorities of police and crime plans, and the plan that a paper cites."""
 
-import csv
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 import spacy
+from example_rows import example_rows
 from spacy.language import Language
 
 from extractors.extraction import extract_text
@@ -22,8 +21,6 @@ from extractors.knowledge.plans import (
 from extractors.nlp.organisations import add_rulers
 from extractors.nlp.priorities import find_priorities
 
-EXAMPLES = Path(__file__).parent / "examples" / "priorities.csv"
-
 
 @cache
 def pipeline() -> Language:
@@ -34,11 +31,6 @@ def pipeline() -> Language:
 
 def found_in(text: str, publisher_id: str | None) -> list[str]:
     return [mention.priority_id for mention in find_priorities(pipeline()(text), publisher_id)]
-
-
-def examples() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 @pytest.mark.parametrize("row", read_rows("priorities"), ids=lambda row: row["id"])
@@ -67,7 +59,7 @@ def test_every_plan_is_cited_in_its_example(row: dict[str, str]) -> None:
     assert (cited.id, cited.title) == (row["id"], row["title"])
 
 
-@pytest.mark.parametrize("row", examples(), ids=lambda row: row["text"][:60])
+@pytest.mark.parametrize("row", example_rows("priorities"), ids=lambda row: row["text"][:60])
 def test_examples(row: dict[str, str]) -> None:
     wanted = [title for title in row["priorities"].split("; ") if title]
     found = found_in(row["text"], row["publisher"] or None)

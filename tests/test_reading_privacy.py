@@ -1,22 +1,18 @@
 """Personal data is masked length for length, and nothing else is."""
 
-import csv
 import time
-from pathlib import Path
 
 import pytest
+from example_rows import example_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.reading import read_document
 from extractors.reading.privacy import MASK, mask_personal_data
 
-EXAMPLES = Path(__file__).parent / "examples" / "personal_data.csv"
-
 
 def rows() -> list[tuple[str, str]]:
-    with EXAMPLES.open(newline="", encoding="utf-8") as file:
-        lines = list(csv.DictReader(file))
+    lines = example_rows("personal_data")
     return [(unescape(line["text"]), unescape(line["masked"])) for line in lines]
 
 

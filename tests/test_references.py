@@ -1,22 +1,13 @@
 """References: each row of examples, each row of the series' own data, and what is never one."""
 
-import csv
-from pathlib import Path
-
 import pytest
+from example_rows import example_rows
 
 from extractors.knowledge.loader import read_rows
 from extractors.nlp.references import find_references, normalise_reference, same_decision
 
-EXAMPLES = Path(__file__).parent / "examples" / "references.csv"
 
-
-def rows() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["text"])
+@pytest.mark.parametrize("row", example_rows("references"), ids=lambda row: row["text"])
 def test_a_text_gives_its_references(row: dict[str, str]) -> None:
     text = row["text"].replace("\\n", "\n").replace("\\t", "\t")
     found = find_references(text)
@@ -31,7 +22,10 @@ def test_a_text_gives_its_references(row: dict[str, str]) -> None:
 def test_each_series_has_a_text_that_gives_it_and_one_that_does_not(
     series: str, found: bool
 ) -> None:
-    assert any(row["style"] == series and bool(row["references"]) is found for row in rows())
+    assert any(
+        row["style"] == series and bool(row["references"]) is found
+        for row in example_rows("references")
+    )
 
 
 @pytest.mark.parametrize("row", read_rows("reference_series"), ids=lambda row: row["series"])

@@ -1,9 +1,9 @@
 """Listed bodies suggested for names that no list knows: rows of examples, and the view."""
 
-import csv
 from pathlib import Path
 
 import pytest
+from example_rows import example_rows
 from hypothesis import given
 from hypothesis import strategies as st
 from records_builder import body, decision, fact, record
@@ -15,7 +15,6 @@ from warehouse.connection import open_read_only
 from warehouse.reference_data import load_reference_data
 from warehouse.suggestions import LIKE_ENOUGH, MOST_SUGGESTIONS, listed_names, suggest
 
-EXAMPLES = Path(__file__).parent / "examples" / "suggestions.csv"
 REFERENCE = load_reference_data()
 LISTED = listed_names(
     [(row["id"], row["name"]) for row in REFERENCE.organisations]
@@ -23,12 +22,7 @@ LISTED = listed_names(
 )
 
 
-def rows() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["name"])
+@pytest.mark.parametrize("row", example_rows("suggestions"), ids=lambda row: row["name"])
 def test_what_is_suggested(row: dict[str, str]) -> None:
     found = suggest(row["name"], LISTED)
 

@@ -1,20 +1,10 @@
 """The facts that tables give, a small document a row: level, kind, amount, recipient, years."""
 
-import csv
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
+from example_rows import example_rows
 
 from extractors.extraction import extract_text
 from extractors.records import Funding
-
-EXAMPLES = Path(__file__).parent / "examples" / "tables.csv"
-
-
-def rows() -> Iterator[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
 
 
 def told(fact: Funding) -> str:
@@ -23,7 +13,7 @@ def told(fact: Funding) -> str:
     return " ".join([fact.level, fact.kind, str(fact.amount), recipient, *years])
 
 
-@pytest.mark.parametrize("row", list(rows()), ids=lambda row: row["name"])
+@pytest.mark.parametrize("row", example_rows("tables"), ids=lambda row: row["name"])
 def test_facts_of_a_table(row: dict[str, str]) -> None:
     record = extract_text(row["text"], publisher=row["publisher"])
     facts = [told(fact) for decision in record.decisions for fact in decision.funding]

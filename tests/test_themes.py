@@ -1,11 +1,10 @@
 """Themes: every phrase in its own example, and what a decision is about."""
 
-import csv
 from functools import cache
-from pathlib import Path
 
 import pytest
 import spacy
+from example_rows import example_rows
 from spacy.language import Language
 
 from extractors.knowledge.loader import read_rows
@@ -15,8 +14,6 @@ from extractors.nlp.theme_phrases import theme_ids_in
 from extractors.nlp.theme_signs import LEARNED_SIGNS
 from extractors.nlp.themes import find_themes, themes_of
 from extractors.records import ThemeMention
-
-EXAMPLES = Path(__file__).parent / "examples" / "themes.csv"
 
 
 @cache
@@ -32,11 +29,6 @@ def found_in(text: str) -> tuple[ThemeMention, ...]:
     return find_themes(doc)
 
 
-def examples() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
 @pytest.mark.parametrize("row", read_rows("theme_phrases"), ids=lambda row: row["phrase"])
 def test_every_phrase_holds_in_its_example(row: dict[str, str]) -> None:
     assert row["theme_id"] in {mention.theme_id for mention in found_in(row["example"])}
@@ -48,7 +40,9 @@ def test_titles_of_themes_are_phrases() -> None:
         assert theme_ids_in(f"Work on {theme.title} goes on.") == [theme.id]
 
 
-@pytest.mark.parametrize("row", examples(), ids=lambda row: row["title"] or row["summary"][:50])
+@pytest.mark.parametrize(
+    "row", example_rows("themes"), ids=lambda row: row["title"] or row["summary"][:50]
+)
 def test_what_a_decision_is_about(row: dict[str, str]) -> None:
     text = row["text"].replace("\\n", "\n")
 

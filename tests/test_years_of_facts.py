@@ -1,22 +1,14 @@
 """The financial years that a decision's words give an amount, one row a way of saying so."""
 
-import csv
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
+from example_rows import example_rows
 
 from extractors.extraction import extract_text
 
-EXAMPLES = Path(__file__).parent / "examples" / "years_of_facts.csv"
 
-
-def rows() -> list[dict[str, str]]:
-    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["why"])
+@pytest.mark.parametrize("row", example_rows("years_of_facts"), ids=lambda row: row["why"])
 def test_an_amount_gets_the_years_that_are_its_own(row: dict[str, str]) -> None:
     record = extract_text(row["text"], publisher=row["publisher"] or None)
     years = [
@@ -28,7 +20,7 @@ def test_an_amount_gets_the_years_that_are_its_own(row: dict[str, str]) -> None:
     assert years == [row["years"].split("|") if row["years"] else []]
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["why"])
+@pytest.mark.parametrize("row", example_rows("years_of_facts"), ids=lambda row: row["why"])
 def test_a_year_of_a_fact_is_printed_or_inferred(row: dict[str, str]) -> None:
     record = extract_text(row["text"], publisher=row["publisher"] or None)
     for decision in record.decisions:
