@@ -47,7 +47,7 @@ docs: $(READY)  ## regenerate docs/data-dictionary.md and what the README's comm
 	$(BIN)/python -m warehouse.dictionary
 	$(BIN)/python -m tests.console_blocks README.md
 
-weights: $(READY)  ## learn anew from the labelled texts what speaks for which role, kind and theme
+weights: $(READY)  ## learn anew from the labelled texts what speaks for which role, kind, reason and theme
 	$(BIN)/python -m bench.learn
 	$(BIN)/python -m bench.learn_themes
 
