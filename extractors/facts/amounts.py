@@ -8,11 +8,12 @@ from ..records import MoneyMention
 from .cues import combined, hits, load_cues
 from .decision_text import DecisionText
 from .phrasing import Phrase
+from .places import begun_in
 from .readings import Reading, by_meaning, read_amount
 from .sentences import Sentence
 from .sharing import share_context
 from .signs import Sign
-from .years import begun_in, in_sentence, joined
+from .years import in_sentence, joined
 from .zones import zone_of
 
 _PLAIN = 2.5

@@ -11,6 +11,7 @@ from .entries import Entry, find_entries, find_lines_of_rows
 from .figures import Figure
 from .parties import PartyFound, find_parties
 from .phrasing import Phrase
+from .places import begun_in
 from .readings import Reading
 from .respective import respective_body
 from .sides import is_own
@@ -181,8 +182,7 @@ def _weighed(found: Sequence[PartyFound]) -> tuple[PartyFound, ...]:
 
 
 def _bodies_before(phrase: Phrase, around: DecisionText) -> Sequence[OrganisationMention]:
-    named = around.mentions.organisations
-    return named[: bisect.bisect_left(named, phrase.sentence.start, key=lambda body: body.start)]
+    return begun_in(0, phrase.sentence.start, around.mentions.organisations)
 
 
 def _table_start(reading: Reading, around: DecisionText) -> int:

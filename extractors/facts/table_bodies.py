@@ -7,10 +7,10 @@ from ..knowledge.organisations import council_for_place, name_recipient
 from ..records import NamedId
 from .decision_text import TEXTS_KEPT, DecisionText
 from .name_words import names_a_body
+from .places import begun_in
 from .sides import as_party, is_own
 from .table_reading import AmountTable
 from .table_rows import AmountRow
-from .years import begun_in
 
 _STATUS = re.compile(
     r"[\s,(–-]*(?:Registered Charity|Charity (?:No|Number|Reg)|Company (?:No|Number)|"

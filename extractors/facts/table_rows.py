@@ -1,12 +1,12 @@
 """The rows of a table of amounts: label, the cell that may name a body, amounts by column."""
 
-import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ..records import Cell, MoneyMention, Row, Table
+from .places import begun_in
 from .table_heads import column_of, listed_role
 
 Outcome = Literal["approved", "refused", "open"]
@@ -126,6 +126,4 @@ def _amount_of(
 
 def amounts_inside(cell: Cell, money: Sequence[MoneyMention]) -> Sequence[MoneyMention]:
     """The amounts that lie in a cell; `money` is in order of printing."""
-    first = bisect.bisect_left(money, cell.start, key=lambda mention: mention.start)
-    last = bisect.bisect_left(money, cell.end, key=lambda mention: mention.start)
-    return money[first:last]
+    return begun_in(cell.start, cell.end, money)

@@ -6,12 +6,13 @@ from ..records import Kind
 from .cues import combined, hits, load_cues
 from .decision_text import DecisionText
 from .phrasing import Marks, phrase
+from .places import begun_in
 from .table_bodies import keeps_some, lists_bodies
 from .table_columns import Share
 from .table_heads import Column
 from .table_reading import AmountTable
 from .year_scope import scope_years
-from .years import NO_YEARS, YearsFound, begun_in, joined
+from .years import NO_YEARS, YearsFound, joined
 
 _BEFORE_THE_TABLE = 600
 _PLAIN = 1.5

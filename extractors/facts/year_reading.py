@@ -1,29 +1,26 @@
 """The financial years of a figure: from its sentences, its paragraph, the title, the scope."""
 
-import bisect
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from operator import attrgetter
 
 from ..nlp.dates import parse_date
 from ..nlp.financial_years import financial_year_of
 from ..records import YearMention
 from .decision_text import TEXTS_KEPT, DecisionText
 from .figures import Figure
+from .places import begun_in
 from .readings import Reading
 from .telling_years import telling_years
 from .year_scope import scope_years, years_of_fund, years_of_only_period, years_of_title
-from .years import NO_YEARS, YearsFound, begun_in, in_sentence, joined
+from .years import NO_YEARS, YearsFound, in_sentence, joined
 
 _OTHER_TERM = re.compile(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|ten|twelve|fifteen|eighteen)[- ]?"
     r"(?:months?|years?)\b(?!\s+olds?\b)",
     re.IGNORECASE,
 )
-
-
 _THIS_YEAR = re.compile(r"\b(?:this|the current) (?:financial )?year\b", re.IGNORECASE)
 _DATES_OF_A_DECISION = ("date_signed", "date_report", "date")
 _YEAR_ALONE = re.compile(
@@ -91,9 +88,7 @@ def _silent_years(text: DecisionText) -> Mapping[int, Collection[YearMention]]:
 
 def _under_a_year(reading: Reading, text: DecisionText) -> YearsFound:
     """The year that the last line above gives that holds no more than a year."""
-    alone = _alone(text)
-    place = bisect.bisect_left(alone, reading.mention.start, key=attrgetter("start"))
-    return joined(alone[max(place - 1, 0) : place])
+    return joined(begun_in(0, reading.mention.start, _alone(text))[-1:])
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -148,5 +143,5 @@ def _dated_and_paid(
 
 def _has_other_term(figure: Figure, text: DecisionText) -> bool:
     sentences = (reading.phrase.sentence for reading in figure.readings)
-    places = dict.fromkeys((sentence.start, sentence.end) for sentence in sentences)
+    places = {(sentence.start, sentence.end) for sentence in sentences}
     return any(_OTHER_TERM.search(text.text, *place) for place in places)

@@ -7,8 +7,9 @@ from operator import attrgetter
 
 from ..records import YearMention
 from .decision_text import TEXTS_KEPT, DecisionText
+from .places import begun_in
 from .telling_years import telling_years
-from .years import NO_YEARS, YearsFound, begun_in, joined
+from .years import NO_YEARS, YearsFound, joined
 
 _TO_COME = re.compile(r"\b(?:will|shall|is to|are to|to be)\b", re.IGNORECASE)
 _HEADING_OF_AN_ITEM = re.compile(r"\d{1,2}\.\s+[^.]{0,80}")
@@ -57,6 +58,7 @@ def years_of_fund(text: DecisionText) -> YearsFound:
     )
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def years_of_only_period(text: DecisionText) -> YearsFound:
     """The years of the one period that a decision speaks of, where something is to run in it."""
     told = telling_years(text)

@@ -1,16 +1,12 @@
 """Which financial years an amount is for, by the words around it."""
 
-import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
-from typing import TypeVar
 
-from ..records import MoneyMention, OrganisationMention, YearMention
+from ..records import MoneyMention, YearMention
 from .phrasing import Phrase
-
-Mention = TypeVar("Mention", MoneyMention, YearMention, OrganisationMention)
+from .places import begun_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +31,6 @@ def joined(mentions: Sequence[YearMention]) -> YearsFound:
         years=tuple(sorted({year for mention in mentions for year in mention.years})),
         inferred=all(mention.inferred for mention in mentions),
     )
-
-
-def begun_in(start: int, end: int, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """The mentions that begin between two offsets, of some in order of printing."""
-    first = bisect.bisect_left(mentions, start, key=attrgetter("start"))
-    last = bisect.bisect_left(mentions, end, lo=first, key=attrgetter("start"))
-    return mentions[first:last]
 
 
 def years_beside(
