@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..form import Form, Section
 from ..form.lines import split_lines
-from ..nlp.word_patterns import word_pattern
+from ..nlp.word_patterns import Anchored, word_pattern
 from ..records import Status
 from .sentences import split_sentences
 
@@ -23,8 +23,12 @@ _GRANTED = re.compile(
     r"(?<!not )\b(?:approve[sd]?|award(?:s|ed)?|agree[sd]?|accept(?:s|ed)?|supports)\b",
     re.IGNORECASE,
 )
-_WITHDRAWN = re.compile(
-    r"\bdecision (?:was |is |has been )?withdrawn\b|^\s*withdrawn\b", re.IGNORECASE | re.MULTILINE
+_WITHDRAWN = Anchored(
+    pattern=re.compile(
+        r"\bdecision (?:was |is |has been )?withdrawn\b|^\s*withdrawn\b",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    anchors=("withdrawn",),
 )
 _PROPOSED = re.compile(r"\bproposed decision\b|\bdecision to be taken by\b", re.IGNORECASE)
 _PENDING = re.compile(
@@ -95,7 +99,7 @@ def read_status(text: str, form: Form, *, pending: bool = False, published: bool
     paper carries a decision's reference or its day.
     """
     own = text[form.entry.start : form.entry.end]
-    if "withdrawn" in own.lower() and _WITHDRAWN.search(own):
+    if _WITHDRAWN.search(own, 0, len(own)):
         return "withdrawn"
     head = own[:_HEAD]
     if pending or _PENDING.search(head):

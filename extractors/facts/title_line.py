@@ -5,8 +5,7 @@ from collections.abc import Container, Mapping
 from itertools import islice, pairwise
 
 from ..form import Form
-from ..form.headings import plain_heading
-from ..form.lines import Line, split_lines
+from ..form.lines import Line, breaks_off, split_lines
 from ..records import NamedId
 from .heading import Heading
 from .stationery import is_stationery
@@ -20,9 +19,6 @@ _WHOLE_NUMBER = re.compile(r"(\d{1,3})\.")
 _FIRST_ITEM = re.compile(r"^\s*\(?[1a][.)]\s", re.MULTILINE)
 _DETAILS = re.compile(r"(?:decision|issue) details|issue - (?:decisions|meetings)", re.IGNORECASE)
 _DATE_FIRST = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?!\d)")
-_UNFINISHED = re.compile(
-    r"(?:\b(?:of|for|and|the|to|in|with|on|from|a|an|by)|[–—,&-])$", re.IGNORECASE
-)
 _MOST_LINES = 4
 _ITEM = re.compile(r"\(?(?:\d|[a-z]{1,4}\W)")
 _DECIDES = re.compile(
@@ -73,8 +69,7 @@ def can_be_title(text: str, line: Line, heading: Heading, form: Form) -> bool:
     words = text[slice(*heading.title)]
     if heading.number or _stands_on_a_details_page(text, line, form):
         return True
-    plain = plain_heading(words)
-    if plain in form.template.headings or plain in form.template.labels:
+    if form.template.lists(words):
         return False
     if _ITEM.match(line.marker) and not _opens_an_agenda_item(text, line, form):
         return False
@@ -137,9 +132,8 @@ def whole_title(text: str, title: tuple[int, int], form: Form) -> tuple[int, int
 
 
 def _goes_on(above: str, line: Line, form: Form) -> bool:
-    begun = _UNFINISHED.search(above) is not None
-    low = line.words[:1].islower()
-    return (begun or low) and not line.is_item and form.template.section_of(line.text) is None
+    begun = breaks_off(above) or line.words[:1].islower()
+    return begun and not line.is_item and form.template.section_of(line.text) is None
 
 
 def _narrowest_gap(text: str, form: Form) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..nlp.dates import find_dates
-from .lines import Line, split_lines
+from .lines import Line, breaks_off, split_lines
 from .template import Template
 
 _LABEL = re.compile(r"[*_]{0,2}(?P<label>[A-Za-z][^:\t|\n]{0,58}?)\s*(?::|\s[–—-]\s)[*_]{0,2}\s*")
@@ -16,11 +16,10 @@ _BARE = re.compile(
     r"(?=[\w/.-]*\d[\w/.-]*$)"
     r"|(?P<dated>[A-Z][A-Za-z' ]{2,40}?)\s+(?=(?:[A-Z]\w+day,? )?\d{1,2}\D)"
 )
+_VALUE_TELLS = {"numbered": "reference", "dated": "date"}
+"""Of which fields the name is, where nothing but the value's own shape parts it from the label."""
 _INSIDE = re.compile(r"\s(?P<label>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3}):\s*")
 _MAY_FOLLOW = re.compile(r"reference|date|signature|decision_maker|classification")
-_UNFINISHED = re.compile(
-    r"(?:\b(?:of|for|and|the|to|in|with|on|from|a|an|by)|[-–—,&])$", re.IGNORECASE
-)
 _SHORTEST_WRAPPED = 40
 _NAMES_AN_OFFICE = ("decision_maker", "author")
 _LONGEST_LABEL = 60
@@ -71,8 +70,8 @@ def _wraps(text: str, title: Field, below: Line, template: Template) -> bool:
     """Whether a long title goes on in the line right below it."""
     if text.count("\n", title.end, below.start) != 1 or len(title.value) < _SHORTEST_WRAPPED:
         return False
-    goes_on = below.text[0].islower() or below.text[0] == "(" or _UNFINISHED.search(title.value)
-    return bool(goes_on) and template.section_of(below.text) is None
+    goes_on = below.text[0].islower() or below.text[0] == "(" or breaks_off(title.value)
+    return goes_on and template.section_of(below.text) is None
 
 
 def _on_line(text: str, line: Line, template: Template) -> Iterator[Field]:
@@ -107,8 +106,7 @@ def _within(text: str, start: int, end: int, template: Template) -> Iterator[Fie
     for pattern in (_LABEL, _BARE):
         found = pattern.match(text, start, end)
         name = template.field_of(found[found.lastgroup or 0]) if found else None
-        fits = {"label": True, "numbered": name == "reference"}
-        if found and name and fits.get(found.lastgroup or "", name.startswith("date")):
+        if found and name and name.startswith(_VALUE_TELLS.get(found.lastgroup or "", "")):
             break
     else:
         return

@@ -17,6 +17,9 @@ MARKER = re.compile(
     re.VERBOSE,
 )
 
+_UNFINISHED = re.compile(
+    r"(?:\b(?:of|for|and|the|to|in|with|on|from|a|an|by)|[-–—,&])$", re.IGNORECASE
+)
 _CELL = re.compile(r"[^\t|\s]+(?:[^\S\t\n]{1,2}[^\t|\s]+)*")
 
 
@@ -82,3 +85,12 @@ def _line(start: int, text: str) -> Line:
         marker=marker.strip(),
         words_start=start + len(marker),
     )
+
+
+def breaks_off(words: str) -> bool:
+    """Whether words end where more must follow.
+
+    >>> breaks_off("Vans for the"), breaks_off("Vans")
+    (True, False)
+    """
+    return _UNFINISHED.search(words) is not None

@@ -28,7 +28,6 @@ def find_rows(text: str, template: Template) -> tuple[DecisionRow, ...]:
     """The rows below a head that names a reference and at least one other column we know.
 
     One of its columns speaks of decisions, or a title and a date stand beside the reference.
-
     A row goes on over the lines below it up to the next one that begins with a reference.
     """
     lines = list(split_lines(text))

@@ -86,22 +86,25 @@ class Template:
     def is_table_head(self, line: Line) -> bool:
         """Whether a line is a row that holds nothing but labels and headings, parted or not."""
         names = [line.text[start - line.start : end - line.start] for start, end in line.cells()]
-        if len(names) == 1:
+        if len(names) < 2:
             return self._is_run_of_labels(line.text.split())
         return all(self.field_of(each) or self.section_of(each) for each in names)
 
     def _is_run_of_labels(self, words: Sequence[str]) -> bool:
         """Whether words are labels and headings one after the other: a head without columns."""
-        rest, names = list(words[:_MOST_WORDS_OF_A_HEAD]), 0
-        while rest and len(words) <= _MOST_WORDS_OF_A_HEAD:
+        if len(words) > _MOST_WORDS_OF_A_HEAD:
+            return False
+        rest, names = words, 0
+        while rest:
             sizes = range(min(len(rest), _LONGEST_NAME), 0, -1)
-            size = next((n for n in sizes if self._names_column(" ".join(rest[:n]))), 0)
+            size = next((n for n in sizes if self.lists(" ".join(rest[:n]))), 0)
             if not size:
                 return False
             rest, names = rest[size:], names + 1
         return names >= _FEWEST_COLUMNS
 
-    def _names_column(self, words: str) -> bool:
+    def lists(self, words: str) -> bool:
+        """Whether words are one of its labels or headings, no slip forgiven."""
         plain = plain_heading(words)
         return plain in self.labels or plain in self.headings
 
