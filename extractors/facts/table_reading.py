@@ -43,10 +43,6 @@ class AmountTable:
         """The column that adds up the others."""
         return next((column for column in self.columns if column.role == "total"), None)
 
-    def printed_total(self, column: Column) -> MoneyMention | None:
-        row = self.total_row
-        return row.amounts.get(column.number) if row else None
-
     def sum_of(self, column: Column) -> Decimal:
         return sum(
             (

@@ -9,7 +9,6 @@ from extractors.records import Cell
 
 Kind = Literal["prose", "tabs", "pipes", "cell", "spaces"]
 
-_LINE: Final = re.compile(r"[^\n\f]+|\f")
 _MARKDOWN_RULE: Final = re.compile(r"[\s|:\-]*-[\s|:\-]*")
 _LIST_MARK: Final = re.compile(r"(?:[•●▪◦*–\-]|\(?[A-Za-z]{1,4}[.)]|\(?\d+(?:\.\d+)*[.)]?)\s*")
 _SIGN = r"[-–−(+]?\s*"
