@@ -100,14 +100,20 @@ def _decided(
         yield day, "stated"
     yield from _closing(lines, form)
     yield from _of_a_notice(lines, form)
+    for day in _published(text, form, reference):
+        yield day, "published"
+    if heading.on:
+        yield heading.on, "published"
+
+
+def _published(text: str, form: Form, reference: str | None) -> Iterator[date]:
+    """The labelled days of publication, unless an article that decides nothing bears them."""
     own = text[form.entry.start : form.entry.end]
     is_article = is_news(form) and not reference and not _SETTLES.search(own)
     for field in form.values("date_published"):
         label = plain_heading(text[field.label_start : field.start])
         if (day := parse_date(field.value)) and not (is_article and label in _OF_AN_ARTICLE):
-            yield day, "published"
-    if heading.on:
-        yield heading.on, "published"
+            yield day
 
 
 def _stated(lines: Sequence[Line], form: Form, reference: str | None) -> Iterator[date]:
@@ -128,14 +134,14 @@ def _stated(lines: Sequence[Line], form: Form, reference: str | None) -> Iterato
 
 def _of_a_notice(lines: Sequence[Line], form: Form) -> Iterator[tuple[date, Basis]]:
     """The one day that a notice labels, if nobody reports to it: a report's day is its own."""
-    labelled = [field for field in form.values("date") if parse_date(field.value)]
+    labelled = [(f.start, day) for f in form.values("date") if (day := parse_date(f.value))]
     if len(labelled) != 1 or form.values("author") or form.values("date_report"):
         return
     head = _beginning(lines, form, _LINES_NAMING_MINUTES)
     notice = form.values("decision_maker") or any(_OF_A_LOG.search(line.text) for line in head)
-    day = parse_date(labelled[0].value)
     proposed = any(_PROPOSED.search(line.text) for line in head)
-    if notice and not proposed and day and form.part_at(labelled[0].start).kind != "report":
+    start, day = labelled[0]
+    if notice and not proposed and form.part_at(start).kind != "report":
         yield day, "stated"
 
 

@@ -1,8 +1,8 @@
 """What is known of a figure, as numbers that learned weights can be put to.
 
-Three sorts: what the rules make of it, where it stands among the decision's other amounts, and the
-words around its printings; and what it has in common with every other figure of its decision, the
-words of the whole. `bench/learn.py` learns their weights; `weighing` adds them up.
+Four sorts: what the rules make of it, where it stands among the decision's other amounts, the words
+around its printings, and what it has in common with every other figure of its decision: the words
+of the whole. `bench/learn.py` learns their weights; `weighing` adds them up.
 """
 
 import bisect
@@ -35,7 +35,11 @@ _TABLE_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What the figures of one decision have in common: gathered once, asked for each of them."""
+    """What the figures of one decision have in common: gathered once, asked for each of them.
+
+    `common` are the features that all of them share, `roles` those that the rules propose, by a
+    figure's identity.
+    """
 
     figures: Sequence[Figure]
     largest: Decimal

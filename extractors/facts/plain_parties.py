@@ -21,16 +21,16 @@ def payer_strength_needed(ring: Ring) -> float:
     return _ENOUGH_ALONE if _is_sole(ring) else strength_needed(ring)
 
 
+def _is_sole(ring: Ring) -> bool:
+    """Whether an amount's own sentence names just one payer."""
+    payers = (each.body for each in ring.found if each.party == "funder" and each.body)
+    return ring.is_own and len({body.organisation_id for body in payers}) == 1
+
+
 def is_unnamed(ring: Ring, best: PartyFound | None) -> bool:
     """Whether the amount's own sentence rather speaks of bodies that it does not name."""
     unnamed = strongest(ring.found, "unnamed") if ring.is_own else None
     return unnamed is not None and (best is None or unnamed.strength > best.strength)
-
-
-def _is_sole(ring: Ring) -> bool:
-    """Whether an amount's own sentence names no other payer."""
-    payers = (each.body for each in ring.found if each.party == "funder" and each.body)
-    return ring.is_own and len({body.organisation_id for body in payers}) == 1
 
 
 def is_disputed(best: PartyFound, possible: Iterable[PartyFound], ring: Ring) -> bool:

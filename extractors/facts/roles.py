@@ -29,8 +29,7 @@ class Roles:
     """Headline figures in order of printing, and each part's figure with the headline it is of.
 
     `verdicts` are those that settled them, `weighed` the figures that play another role than the
-    rules proposed, `reasons` why each is context if it is, all by the figure's
-    identity.
+    rules proposed, `reasons` why each is context if it is, all by the figure's identity.
     """
 
     headlines: tuple[Figure, ...]

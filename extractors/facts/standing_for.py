@@ -55,15 +55,14 @@ def _noun(phrase: Phrase) -> int | None:
 
 def _subject_above(sentence: Sentence, around: DecisionText) -> OrganisationMention | None:
     """What the sentence before begins with, if it stands in the same paragraph."""
-    above = [
-        each for each in _before(sentence, around)[-1:] if each.paragraph == sentence.paragraph
-    ]
-    return _subject(above[0], around) if above else None
+    above = _before(sentence, around)[-1:]
+    is_near = bool(above) and above[0].paragraph == sentence.paragraph
+    return _subject(above[0], around) if is_near else None
 
 
 def _last_subject(sentence: Sentence, around: DecisionText) -> OrganisationMention | None:
     """The outside body that the nearest sentence above begins with and says something of."""
-    for above in reversed(_before(sentence, around)[-_IN_SIGHT:]):
+    for above in reversed(_before(sentence, around)):
         body = _subject(above, around)
         if body is not None and _is_outside(body, around) and _goes_on(around.text, body.end):
             return body
@@ -71,9 +70,9 @@ def _last_subject(sentence: Sentence, around: DecisionText) -> OrganisationMenti
 
 
 def _before(sentence: Sentence, around: DecisionText) -> Sequence[Sentence]:
-    return around.sentences[
-        : bisect.bisect_left(around.sentences, _in_text(sentence), key=_in_text)
-    ]
+    """The sentences in sight above one, in order."""
+    place = bisect.bisect_left(around.sentences, _in_text(sentence), key=_in_text)
+    return around.sentences[max(place - _IN_SIGHT, 0) : place]
 
 
 def _subject(sentence: Sentence, around: DecisionText) -> OrganisationMention | None:
