@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..knowledge.aliases import Alias, Need
 from ..knowledge.naming import fold
 from ..knowledge.organisation_list import Organisation, organisations
+from .organisation_shapes import shapes
 
 REFERENCE_TAIL = re.compile(r"(?:[./-]|\s(?=\d))(?:[A-Z]{1,2}[./-])?\d")
 BODY_FOR = re.compile(r"\s(?:for|of)\s(?:the\s)?[A-Z]")
@@ -22,6 +23,7 @@ OF_A_PART = re.compile(r"\b(?:North|South|East|West|Greater|New|Upper|Lower)\s\Z
 """As in "South Yorkshire Housing Association", which is not Yorkshire Housing."""
 OF_ANOTHER = re.compile(r"\b(?!The\b)[A-Z][\w'’-]*\s\Z")
 """As in "Hadley Town Council" where another town council publishes."""
+BEGINNING = re.compile(r"(?:^|\n|[.;•]\s{1,2})\Z")
 WORD = re.compile(r"[^\W_]+")
 SMALL_WORDS = frozenset({"a", "and", "at", "for", "in", "of", "on", "s", "the", "to", "upon"})
 NEIGHBOURHOOD = 60
@@ -119,13 +121,19 @@ def _not_before(alias: Alias, need: Need, printed: Printed) -> bool:
 
 
 def _alone(alias: Alias, need: Need, printed: Printed) -> bool:
-    """Names that are also words count in mid-sentence, with no further capital beside them."""
+    """Names that are also words count in mid-sentence, with no further capital beside them.
+
+    At a sentence's beginning they count where they do what bodies do: "Refuge runs the line".
+    """
     del alias, need
     if printed.whole_cell:
         return True
-    before = re.search(r"([\w'’]+|£[\d,.]+\w*),? ?(?:the )?$", printed.before)
+    before = re.search(r"([\w'’]+|£[\d,.]+\w*),? ?(?:the )?[\"“‘]?$", printed.before)
     mid_sentence = before is not None and not before[1][0].isupper()
-    return mid_sentence and not re.match(r"['’]?s?[ \n-][A-Z]", printed.behind)
+    if mid_sentence:
+        return not re.match(r"['’]?s?[ \n-][A-Z]", printed.behind)
+    begins = BEGINNING.search(printed.before) is not None
+    return begins and shapes().doing.match(printed.behind) is not None
 
 
 def _singular(alias: Alias, need: Need, printed: Printed) -> bool:

@@ -21,7 +21,9 @@ from .organisation_shapes import shapes
 from .places import longest
 from .unlisted_organisations import find_longer_names, find_unlisted
 
-WITH_PURPOSE = re.compile(r"(?P<name>[^\n]+?)\s[-–—]\s[^\n]+")
+WITH_PURPOSE = re.compile(r"(?P<name>[^\n]+?)(?:\s[-–—]|,)\s[^\n]+")
+WITH_NOTE = re.compile(r"(?P<name>[^\n()]+?)(?:\s\([a-z\d][^\n()]*\)|,\s[a-z\d][^\n]*)")
+"""As in "Elm Advice (two posts)" or "Elm Advice, two posts"."""
 ENDS_IN_SHORT_FORM = re.compile(r"(?P<name>.+?)\s*\((?P<short>[A-Z]{2,6})\)", re.DOTALL)
 
 
@@ -100,9 +102,12 @@ def _without_purpose(printed: str) -> str:
 
     >>> _without_purpose("Elm Rowing Club – pontoon"), _without_purpose("Elm – Vale Choir")
     ('Elm Rowing Club', 'Elm – Vale Choir')
+    >>> _without_purpose("Elm Rowing (new oars)"), _without_purpose("Elm Rowing, two oars")
+    ('Elm Rowing', 'Elm Rowing')
     """
-    match = WITH_PURPOSE.fullmatch(printed)
-    return match["name"] if match and ends_a_name(match["name"]) else printed
+    match = WITH_NOTE.fullmatch(printed) or WITH_PURPOSE.fullmatch(printed)
+    noted = match is not None and match.re is WITH_NOTE
+    return match["name"] if match and (noted or ends_a_name(match["name"])) else printed
 
 
 def _is_in_order(short: str, initials: str) -> bool:
