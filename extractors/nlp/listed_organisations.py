@@ -63,6 +63,20 @@ def find_initials(text: str, publisher: Organisation | None) -> Iterator[Organis
             yield listed_mention(publisher, initials, match.start())
 
 
+def find_own_name(text: str, publisher: Organisation | None) -> Iterator[OrganisationMention]:
+    """Where a publisher that no list knows prints its name in capitals, as over its minutes.
+
+    >>> elm = Organisation(id="x-elm", name="Elm Town Council", kind="local_authority")
+    >>> [body.name for body in find_own_name("ELM TOWN COUNCIL, May", elm)]
+    ['Elm Town Council']
+    """
+    if publisher is None or publisher.id in organisations() or " " not in publisher.name:
+        return
+    words = r"\s+".join(map(re.escape, publisher.name.upper().split()))
+    for match in re.finditer(rf"(?<![\w/-]){words}(?![\w/-])", text):
+        yield listed_mention(publisher, match[0], match.start())
+
+
 def _readings(
     doc: Doc,
     hits: Iterable[Hit],

@@ -27,13 +27,13 @@ POLICE = (
     ),
     re.compile(
         r"\b(?P<offices>O?PF?CCs|(?:Police(?:, Fire)? and Crime )?[Cc]ommissioners)"
-        rf" (?:of|for) {LIST}"
+        rf" (?:of|for) {LIST}(?! [A-Z])"
     ),
 )
 LISTS = (
     re.compile(
         r"[BCDLbcdl](?<!\w.)(?:(?<=[Cc])ouncils|(?<=[Bb])oroughs|(?<=[Ll])ocal authorities"
-        rf"|(?<=[Dd])istricts) of {LIST}"
+        rf"|(?<=[Dd])istricts) of {LIST}(?! [A-Z])"
     ),
     re.compile(rf"{LIST} {COUNCILS}\b"),
     re.compile(

@@ -16,7 +16,9 @@ from .places import Placed
 
 Place = tuple[int, int]
 Check = Callable[[str, Shapes], bool]
-BEGINNING = re.compile(r"(?:^|\n|[.;:•–-]\s{1,2}|\bThe )\Z")
+BEGINNING = re.compile(r"(?:^|\n|[.;:•–-]\s{1,2}|[.)]\s{1,14}|\b(?:The|[Tt]hat) )\Z")
+MARGIN = 16
+"""How far before a name a sentence's beginning is looked for, an item's number and gap included."""
 SEPARATOR = re.compile(r"(?P<comma>,)?(?:\s|\s(?P<and>and)\s)(?:the\s)?(?=[A-Z0-9])")
 SEVERAL = re.compile(
     r"(?i)\b(?:letters|correspondence|offers|tenders|applications|bids|requests|grants|payments|awards|donations|contracts"
@@ -44,7 +46,7 @@ def names_in_context(
             start = starts[match.start()]
             yield name_from_last_words(text, start, match.start(), known), names_one
     for start, end in runs:
-        if known.doing.match(text, end) and BEGINNING.search(text, max(0, start - 4), start):
+        if known.doing.match(text, end) and BEGINNING.search(text, max(0, start - MARGIN), start):
             yield name_from_last_words(text, start, end, known), names_an_actor
 
 

@@ -12,7 +12,7 @@ from ..knowledge.organisation_list import Organisation, organisations
 from ..knowledge.organisations import council_for_place, name_recipient
 from ..records import OrganisationMention
 from .given_text import given_text
-from .listed_organisations import find_initials, find_listed
+from .listed_organisations import find_initials, find_listed, find_own_name
 from .listed_phrases import COMPONENT
 from .name_bounds import ends_a_name
 from .organisation_boroughs import find_boroughs
@@ -43,7 +43,8 @@ def find_organisations(doc: Doc, publisher_id: str | None) -> tuple[Organisation
     cells = name_cells(text, doc.user_data.get("tables", ()))
     publisher = _publisher(publisher_id, doc.user_data.get("publisher_name"))
     by_list = (*find_listed(doc, publisher, cells), *find_boroughs(text))
-    listed = (*by_list, *longest(find_initials(text, publisher), by_list))
+    of_publisher = (*find_initials(text, publisher), *find_own_name(text, publisher))
+    listed = (*by_list, *longest(of_publisher, by_list))
     from_cells = tuple(_from_cells(text, cells, {(body.start, body.end) for body in listed}))
     longer_names = find_longer_names(text, listed)
     named = longest((*from_cells, *longer_names, *listed))
