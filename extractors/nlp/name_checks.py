@@ -18,6 +18,7 @@ CHARITIES = frozenset({"Charity", "Foundation", "Society", "Trust"})
 FIRMS = frozenset({"Partners", "Systems"})
 """Words for things that firms also have at the end of their names."""
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?\b")
+INITIALS = re.compile(r"[A-Z]{3,6}")
 ACRONYM = 5
 """A single word in capitals that is longer is a heading: "FINANCE"."""
 MANY_WORDS = 4
@@ -26,6 +27,13 @@ MANY_WORDS = 4
 
 def names_one(name: str, known: Shapes) -> bool:
     return _specific(name, known) and not is_common(name) and not _is_place(name)
+
+
+def names_one_or_initials(name: str, known: Shapes) -> bool:
+    """Whether words are a name, or initials by which bodies are called: "contract with ELMS"."""
+    if INITIALS.fullmatch(name):
+        return not any(name in words for words in (known.never, known.no_name, known.generic))
+    return names_one(name, known)
 
 
 def names_an_actor(name: str, known: Shapes) -> bool:
@@ -48,6 +56,11 @@ def names_an_actor(name: str, known: Shapes) -> bool:
         and not (len(words) < 4 and words[0] in known.given_names)
         and names_one(name, known)
     )
+
+
+def names_an_owner(name: str, known: Shapes) -> bool:
+    """Whether words are an actor's name where what it owns follows: "Elm Crossroads's bid"."""
+    return names_an_actor(name.removeprefix("The "), known)
 
 
 def _of_a_thing(words: list[str], known: Shapes) -> bool:

@@ -44,7 +44,11 @@ ITEM = re.compile(
     rf"^[^\S\n]*(?:[•·*–-][^\S\n]*)?(?P<name>{NAME})(?=\s*[-–—:,]| via | for | \()", re.MULTILINE
 )
 TO_RECIPIENTS = re.compile(
-    r"(?i)\b(?:awarded|recipients|applicants|(?:paid|goes?|went|made|given|awards?|grants?) to)"
+    r"(?i)\b(?:awarded|recipients|applicants|(?:paid|goes?|went|made|given|awards?|grants?) to"
+    r"|(?:awards|bidders|bids|charities|groups|organisations|providers|quotes|quotations"
+    r"|suppliers|tenders)(?: (?:is|are|was|were|have been|had been))?"
+    r"(?: (?:accepted|agreed|approved|awarded|chosen|funded|made|received|selected|successful))?"
+    r"(?: as follows| below)?)"
     r":\s*(?:[•·*–-]\s*|\(?[a-z\d]{1,3}[.)]\s*)?\Z"
 )
 WORDS = re.compile(r"[A-Za-z]+")

@@ -10,8 +10,8 @@ from .name_bounds import (
     name_from_last_words,
     words_between,
 )
-from .name_checks import names_an_actor, names_one
-from .organisation_shapes import ITEM, Shapes
+from .name_checks import names_an_actor, names_an_owner, names_one, names_one_or_initials
+from .organisation_shapes import GAP, ITEM, Shapes
 from .places import Placed
 
 Place = tuple[int, int]
@@ -27,6 +27,14 @@ SEVERAL = re.compile(
 """Cues behind which more than one body is to be expected."""
 IN_BOROUGH = re.compile(r"(?:London|Royal) Borough of ")
 """As in "Pontoon Dock, London Borough of Newham", a place and where it lies."""
+DEFINED = re.compile(r"\(['\"]?([A-Z]{3,6})['\"]?\)|\b([A-Z]{3,6})(?= \([A-Z][a-z])")
+"""Initials that a text explains stand for what it says, not for a body of their own."""
+OWNER = re.compile(
+    rf"(?P<name>{ITEM.pattern})(?<='s){GAP}(?:[\w-]+{GAP}){{0,2}}"
+    r"(?:applications?|bids?|contracts?|invoices?|offers?|price|proposals?|quotations?|quotes?"
+    r"|requests?|tenders?|fees?|premises|shareholders|trustees|volunteers)\b"
+)
+"""As in "Elm Crossroads's bid"."""
 GOES_ON = re.compile(rf" to {ITEM.pattern}")
 
 
@@ -34,12 +42,17 @@ def names_in_context(
     text: str, runs: Sequence[Place], known: Shapes
 ) -> Iterator[tuple[Words, Check]]:
     """Possible names with the check that each must pass."""
+    defined = {match[1] or match[2] for match in DEFINED.finditer(text)}
     for match in known.before.finditer(text):
         group = "name" if match["name"] else "paid"
-        yield name_from_first_words(text, *match.span(group)), names_one
+        check = names_one if match[group] in defined else names_one_or_initials
+        yield name_from_first_words(text, *match.span(group)), check
     for match in known.leads.finditer(text):
         for words in _names_led_in(text, match, known):
             yield words, names_an_actor
+    for match in OWNER.finditer(text):
+        words = name_from_first_words(text, match.start("name"), match.end("name") - len("'s"))
+        yield words, names_an_owner
     starts = {end: start for start, end in runs}
     for match in known.role.finditer(text):
         if match.start() in starts:
