@@ -51,13 +51,20 @@ def _first_of_two(text: str, words: Words) -> Words:
     """One name, where "and" begins another with the same word or "for" tells what it is for."""
     printed = [text[start:end] for start, end in words]
     for at, word in enumerate(printed[:-1]):
-        if word == "and" and printed[at + 1] == printed[0]:
+        if word == "and" and (printed[at + 1] == printed[0] or _begins_a_name(text, words, at + 1)):
             return words[:at]
         if word == "for" and printed[at - 1] not in BODIES_FOR and not _is_motto(printed):
             return words[:at]
         if word.islower() and printed[at + 1].strip(",.") in MONTHS:
             return words[:at]
     return words
+
+
+def _begins_a_name(text: str, words: Words, at: int) -> bool:
+    """Whether a name known by its first words begins at a word: "and the Rotary Club of Elm"."""
+    after_article = at + (text[slice(*words[at])] == "the")
+    begun = (shapes().head.match(text, words[begin][0]) for begin in (at, after_article))
+    return any(match is not None and "\n" not in match[0] for match in begun)
 
 
 def _is_motto(printed: Sequence[str]) -> bool:
@@ -129,7 +136,8 @@ def _joins(text: str, words: Words, at: int, first: int) -> bool:
         return False
     before = " ".join(printed[first:at])
     own_sign = "&" in printed[first:at]
-    return ends_a_name(before) or own_sign or printed[at + 1] == printed[first]
+    same = printed[at + 1] == printed[first] or _begins_a_name(text, words, at + 1)
+    return ends_a_name(before) or own_sign or same
 
 
 def _within_kind(printed: Sequence[str], at: int) -> bool:

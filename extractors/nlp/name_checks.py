@@ -17,6 +17,11 @@ NOT_A_PLACE = re.compile(
 CHARITIES = frozenset({"Charity", "Foundation", "Society", "Trust"})
 FIRMS = frozenset({"Partners", "Systems"})
 """Words for things that firms also have at the end of their names."""
+UNNAMED = re.compile(
+    r"(?:Applicant|Bidder|Company|Contractor|Firm|Group|Organisation|Provider|Quote|Supplier"
+    r"|Tenderer)s? (?:[A-Z]|\d{1,2})"
+)
+"""As in "Tenderer 2" or "Firm B"."""
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?\b")
 INITIALS = re.compile(r"[A-Z]{3,6}")
 ACRONYM = 5
@@ -125,7 +130,7 @@ def is_common(name: str) -> bool:
     known, words = shapes(), name.split()
     whole = " ".join(words).removeprefix("The ")
     whole = whole.capitalize() if len(words) == 1 and len(whole) > ACRONYM else whole
-    if whole in known.no_name or whole == "The":
+    if whole in known.no_name or whole == "The" or UNNAMED.fullmatch(whole):
         return True
     if words[0] == "The" or whole in known.never:
         return whole in known.never

@@ -8,7 +8,7 @@ from itertools import chain
 from ..knowledge.naming import fold
 from ..records import Cell, Table
 from .name_bounds import LONG_LINE
-from .name_checks import is_common, names_an_actor, tells_itself
+from .name_checks import UNNAMED, is_common, names_an_actor, tells_itself
 from .organisation_shapes import MONEY, NAME, cues, shapes
 
 Place = tuple[int, int]
@@ -209,4 +209,5 @@ def _may_name(printed: str) -> bool:
         0 < len(words) <= 12
         and (first[0].isupper() or first[0].isdigit())
         and NO_NAME.fullmatch(first) is None
+        and UNNAMED.fullmatch(printed) is None
     )
