@@ -15,8 +15,9 @@ LIKE_ENOUGH = 78
 """Of 100: below it, names on the samples' pages had little to do with each other."""
 NEAR_WORDS = 80
 """How alike the telling words of two names are that may be one name with a slip."""
-MOST_BODIES = 8
-"""A word in the names of more bodies ("council", "trust") tells none of them."""
+MOST_BODIES, ONE_IN = 8, 150
+"""A word in the names of more bodies, or in more than one name in 150 of a long list, tells none
+of them: "council", "trust"."""
 SHORTEST = 6
 """Shorter names are initials: one letter makes another body, so only the same ones count."""
 MOST_SUGGESTIONS = 3
@@ -49,7 +50,8 @@ def listed_names(names: Iterable[tuple[str, str]]) -> ListedNames:
         bodies[_key(name)].append((organisation_id, name))
         for word in _key(name).split():
             users[word].add(organisation_id)
-    common = frozenset(word for word, ids in users.items() if len(ids) > MOST_BODIES)
+    most = max(MOST_BODIES, len({each for ids in users.values() for each in ids}) // ONE_IN)
+    common = frozenset(word for word, ids in users.items() if len(ids) > most)
     by_telling: dict[str, list[str]] = defaultdict(list)
     by_word: dict[str, list[str]] = defaultdict(list)
     for key in bodies:
