@@ -46,11 +46,12 @@ def listed_names(names: Iterable[tuple[str, str]]) -> ListedNames:
     """An index of pairs of organisation id and printed name."""
     bodies: dict[str, list[tuple[str, str]]] = defaultdict(list)
     users: dict[str, set[str]] = defaultdict(set)
-    for organisation_id, name in sorted(names):
+    ordered = sorted(names)
+    for organisation_id, name in ordered:
         bodies[_key(name)].append((organisation_id, name))
         for word in _key(name).split():
             users[word].add(organisation_id)
-    most = max(MOST_BODIES, len({each for ids in users.values() for each in ids}) // ONE_IN)
+    most = max(MOST_BODIES, len({organisation_id for organisation_id, _ in ordered}) // ONE_IN)
     common = frozenset(word for word, ids in users.items() if len(ids) > most)
     by_telling: dict[str, list[str]] = defaultdict(list)
     by_word: dict[str, list[str]] = defaultdict(list)

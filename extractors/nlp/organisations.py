@@ -99,16 +99,17 @@ def _without_short_form(printed: str) -> str:
 
 
 def _without_purpose(printed: str) -> str:
-    """A cell's body without what it is paid for: "Elm Rowing Club – pontoon".
+    """A cell's body without a note on it or what it is paid for: "Elm Rowing Club – pontoon".
 
     >>> _without_purpose("Elm Rowing Club – pontoon"), _without_purpose("Elm – Vale Choir")
     ('Elm Rowing Club', 'Elm – Vale Choir')
     >>> _without_purpose("Elm Rowing (new oars)"), _without_purpose("Elm Rowing, two oars")
     ('Elm Rowing', 'Elm Rowing')
     """
-    match = WITH_NOTE.fullmatch(printed) or WITH_PURPOSE.fullmatch(printed)
-    noted = match is not None and match.re is WITH_NOTE
-    return match["name"] if match and (noted or ends_a_name(match["name"])) else printed
+    if noted := WITH_NOTE.fullmatch(printed):
+        return noted["name"]
+    match = WITH_PURPOSE.fullmatch(printed)
+    return match["name"] if match and ends_a_name(match["name"]) else printed
 
 
 def _is_in_order(short: str, initials: str) -> bool:
